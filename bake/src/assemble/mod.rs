@@ -1,0 +1,134 @@
+//! From files to packs: every link followed, every number set, every problem noted.
+
+mod chapters;
+mod desk;
+mod figures;
+mod glossary;
+mod numbers;
+mod reach;
+mod rich;
+mod rules;
+
+use oxytocin_explainer::model::{Language, Notice, NoticeId, Pack, Parameters, Source, SourceId, Word};
+
+use crate::{files::Files, problem::Problems};
+use desk::{Desk, Place};
+
+/// Puts together one pack a language. With problems noted, the packs are good only to look at.
+pub fn packs(files: &Files, problems: &Problems) -> Vec<Pack> {
+    let order = reach::source_order(files);
+    let desks: Vec<Desk> = files
+        .languages
+        .iter()
+        .filter_map(|language| Desk::new(files, problems, language, &order))
+        .collect();
+    let packs = desks.iter().map(pack).collect();
+    reach::check(files, &desks, problems);
+    packs
+}
+
+fn pack(desk: &Desk) -> Pack {
+    rules::check_words(desk);
+    let chapters = chapters::all(desk);
+    let figures = figures::all(desk, &chapters);
+    let notices = notices(desk);
+    let terms = glossary::all(desk);
+    Pack {
+        language: Language::from(desk.language),
+        languages: desk.files.languages.iter().map(Language::from).collect(),
+        sources: sources(desk),
+        words: interface(desk),
+        parameters: parameters(desk),
+        chapters,
+        figures,
+        terms,
+        notices,
+    }
+}
+
+fn notices(desk: &Desk) -> Vec<Notice> {
+    let file = desk.words_file("notices.json");
+    for id in desk.words.notices.keys().filter(|id| !desk.files.notices.contains_key(*id)) {
+        desk.problems.add(&file, id, "words without facts: facts/notices.json has no such notice");
+    }
+    let list = |id: &str, field: &str, items: &[String]| {
+        let rich = |(index, text): (usize, &String)| {
+            desk.rich(&Place::new(&file, format!("{id}.{field}[{index}]")), text).rich
+        };
+        items.iter().enumerate().map(rich).collect()
+    };
+    desk.files
+        .notices
+        .iter()
+        .filter_map(|(id, facts)| {
+            let Some(words) = desk.words.notices.get(id) else {
+                desk.problems.add(&file, id, "this notice has no words in this language");
+                return None;
+            };
+            Some(Notice {
+                id: NoticeId::from(id.as_str()),
+                title: words.title.clone(),
+                text: desk.rich(&Place::new(&file, format!("{id}.text")), &words.text).with_citations(desk, &facts.sources),
+                items: list(id, "items", &words.items),
+                urgent: desk.rich(&Place::new(&file, format!("{id}.urgent")), &words.urgent).rich,
+                urgent_items: list(id, "urgent_items", &words.urgent_items),
+                place: facts.place.into(),
+            })
+        })
+        .collect()
+}
+
+fn sources(desk: &Desk) -> Vec<Source> {
+    desk.order
+        .iter()
+        .filter_map(|id| {
+            let facts = desk.files.sources.get(id)?;
+            Some(Source {
+                id: SourceId::from(id.as_str()),
+                authors: facts.authors.clone(),
+                title: facts.title.clone(),
+                place: facts.place.clone(),
+                year: facts.year,
+                url: facts.url.clone(),
+                seen: facts.seen.into(),
+            })
+        })
+        .collect()
+}
+
+fn interface(desk: &Desk) -> Vec<String> {
+    let file = desk.words_file("interface.json");
+    for key in desk.words.interface.keys() {
+        if !Word::ALL.iter().any(|word| word.key() == key) {
+            desk.problems.add(&file, key, "the interface has no such word");
+        }
+    }
+    Word::ALL
+        .iter()
+        .map(|word| {
+            desk.words.interface.get(word.key()).cloned().unwrap_or_else(|| {
+                desk.problems.add(&file, word.key(), "this word is missing in this language");
+                String::new()
+            })
+        })
+        .collect()
+}
+
+fn parameters(desk: &Desk) -> Parameters {
+    let file = "facts/physiology.json";
+    for (key, facts) in &desk.files.physiology {
+        if !Parameters::KEYS.contains(&key.as_str()) {
+            desk.problems.add(file, key, "the labour model has no such parameter");
+        }
+        if facts.kind == crate::files::small::ParameterKind::Measured && facts.sources.is_empty() {
+            desk.problems.add(file, key, "a number without a source");
+        }
+    }
+    Parameters::from_values(|key| match desk.files.physiology.get(key) {
+        Some(facts) => facts.value,
+        None => {
+            desk.problems.add(file, key, "this parameter of the labour model is missing");
+            0.0
+        }
+    })
+}

@@ -1,0 +1,310 @@
+//! `facts/figures/*.json` and `words/<lang>/figures/*.json`.
+
+use oxytocin_explainer::model;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Map;
+
+/// A figure's facts.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct FigureFacts {
+    /// What kind of drawing it is.
+    pub kind: Kind,
+    /// What it stands on.
+    pub sources: Vec<String>,
+    /// Where labels stand (scene, loop).
+    #[serde(default)]
+    pub columns: Option<Columns>,
+    /// The sheet's height; its width is 800 (scene, loop).
+    #[serde(default)]
+    pub height: Option<f32>,
+    /// Its parts in drawing order (scene, loop).
+    #[serde(default)]
+    pub parts: Vec<PartFacts>,
+    /// What moves along paths (scene, loop).
+    #[serde(default)]
+    pub flows: Vec<FlowFacts>,
+    /// Its steps, at least one (scene, loop).
+    #[serde(default)]
+    pub steps: Vec<StepFacts>,
+    /// Its numbers (chart).
+    #[serde(default)]
+    pub chart: Option<ChartFacts>,
+}
+
+/// The closed set of drawing kinds.
+#[derive(Deserialize, JsonSchema, Debug, Clone, Copy, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A drawing of named parts.
+    Scene,
+    /// Measured numbers.
+    Chart,
+    /// A drawing that follows the labour simulation.
+    Loop,
+}
+
+/// Where labels stand.
+#[derive(Deserialize, JsonSchema, Debug, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum Columns {
+    /// Left and right of the drawing.
+    Both,
+    /// Right of it.
+    Right,
+    /// Nowhere.
+    None,
+}
+
+/// A part.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct PartFacts {
+    /// Its id within the figure.
+    pub id: String,
+    /// What it is: a role.
+    #[schemars(with = "String")]
+    pub role: model::Role,
+    /// The layer it can be hidden with.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub layer: Option<model::Layer>,
+    /// Its glossary term.
+    #[serde(default)]
+    pub term: Option<String>,
+    /// Where its leader line ends; a part without is background.
+    #[serde(default)]
+    pub anchor: Option<(f32, f32)>,
+    /// The label column it prefers.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub side: Option<model::Side>,
+    /// What is drawn.
+    pub shapes: Vec<ShapeFacts>,
+}
+
+/// A shape: exactly one of `path`, `circle`, `ellipse`, `rect`, `text`.
+#[derive(Deserialize, JsonSchema, Debug, Default)]
+#[serde(deny_unknown_fields)]
+pub struct ShapeFacts {
+    /// SVG path data.
+    #[serde(default)]
+    pub path: Option<String>,
+    /// `[cx, cy, r]`.
+    #[serde(default)]
+    pub circle: Option<(f32, f32, f32)>,
+    /// `[cx, cy, rx, ry]`.
+    #[serde(default)]
+    pub ellipse: Option<(f32, f32, f32, f32)>,
+    /// `[x, y, width, height]` or `[x, y, width, height, corner]`.
+    #[serde(default)]
+    pub rect: Option<Vec<f32>>,
+    /// A symbol that is the same in every language.
+    #[serde(default)]
+    pub text: Option<SymbolFacts>,
+    /// A role, `<role>-soft`, `paper` or `none`.
+    #[serde(default)]
+    pub fill: Option<String>,
+    /// A role, `<role>-soft`, `paper` or `none`.
+    #[serde(default)]
+    pub stroke: Option<String>,
+    /// The outline's width.
+    #[serde(default)]
+    pub width: Option<f32>,
+    /// The outline's dashes.
+    #[serde(default)]
+    pub dash: String,
+    /// `hatch`, `dots` or `cross`.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub pattern: Option<model::Pattern>,
+    /// Offsets at which it is repeated.
+    #[serde(default)]
+    pub at: Vec<(f32, f32)>,
+    /// How it follows the simulation (loop).
+    #[serde(default)]
+    pub moves: Vec<MoveFacts>,
+}
+
+/// A symbol that is the same in every language.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct SymbolFacts {
+    /// Its centre.
+    pub at: (f32, f32),
+    /// Its letters.
+    pub symbol: String,
+    /// Its size.
+    #[serde(default)]
+    pub size: Option<f32>,
+}
+
+/// How a shape follows a reading.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct MoveFacts {
+    /// The reading.
+    #[schemars(with = "String")]
+    pub by: model::Reading,
+    /// Where it begins.
+    pub from: f32,
+    /// Where it ends.
+    pub to: f32,
+    /// How far the shape has gone at the end.
+    #[serde(default)]
+    pub translate: Option<(f32, f32)>,
+    /// Its outline at the end.
+    #[serde(default)]
+    pub morph: Option<String>,
+    /// Its opacity at beginning and end.
+    #[serde(default)]
+    pub opacity: Option<(f32, f32)>,
+}
+
+/// Dots that move along a path.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct FlowFacts {
+    /// Its id, for steps to call.
+    pub id: String,
+    /// What moves: a role.
+    #[schemars(with = "String")]
+    pub role: model::Role,
+    /// The layer it can be hidden with.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub layer: Option<model::Layer>,
+    /// SVG path data.
+    pub path: String,
+    /// How many dots.
+    #[serde(default)]
+    pub count: Option<u8>,
+    /// How long one takes.
+    #[serde(default)]
+    pub seconds: Option<f32>,
+    /// A dot's radius.
+    #[serde(default)]
+    pub size: Option<f32>,
+}
+
+/// A step.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct StepFacts {
+    /// Its id within the figure.
+    pub id: String,
+    /// `[x, y, width, height]` of the drawing that fills the plate.
+    pub camera: (f32, f32, f32, f32),
+    /// Parts labelled, nine at most.
+    #[serde(default)]
+    pub label: Vec<String>,
+    /// Parts stressed.
+    #[serde(default)]
+    pub lit: Vec<String>,
+    /// Parts not drawn.
+    #[serde(default)]
+    pub hide: Vec<String>,
+    /// Flows that move.
+    #[serde(default)]
+    pub flows: Vec<String>,
+}
+
+/// A chart's numbers, by quantity id.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ChartFacts {
+    /// What is left after a time.
+    Decay {
+        /// The half-life drawn.
+        half_life: String,
+        /// The range reported.
+        range: String,
+        /// How many minutes are drawn.
+        span: f64,
+    },
+    /// Ticks on strips of equal time.
+    Strips {
+        /// The strips' length in minutes.
+        window: f64,
+        /// The strips.
+        rows: Vec<StripFacts>,
+    },
+    /// Two measured levels.
+    Growth {
+        /// The first.
+        early: LevelFacts,
+        /// The second.
+        term: LevelFacts,
+        /// How many times lower outside pregnancy.
+        nonpregnant: String,
+        /// Regions from most to fewest, by label key.
+        regions: Vec<String>,
+    },
+}
+
+/// A strip.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct StripFacts {
+    /// Its label's key.
+    pub id: String,
+    /// Pulses in the window: a quantity.
+    pub pulses: String,
+    /// Length of a pulse: a quantity.
+    pub length: String,
+}
+
+/// A measured level.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct LevelFacts {
+    /// First and last week: a quantity.
+    pub weeks: String,
+    /// The level: a quantity.
+    pub level: String,
+}
+
+/// A figure's words.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct FigureWords {
+    /// Its title.
+    pub title: String,
+    /// Its message in one sentence (rich).
+    pub message: String,
+    /// Its long description, in paragraphs.
+    pub description: Vec<String>,
+    /// The parts' words by id.
+    #[serde(default)]
+    pub parts: Map<PartWords>,
+    /// The steps' words by id.
+    #[serde(default)]
+    pub steps: Map<StepWords>,
+    /// Other words inside the figure, by key.
+    #[serde(default)]
+    pub labels: Map<String>,
+}
+
+/// A part's words.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct PartWords {
+    /// Its name.
+    pub label: String,
+    /// What it does here (rich).
+    pub words: String,
+}
+
+/// A step's words.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct StepWords {
+    /// Its heading.
+    pub title: String,
+    /// What it shows (rich).
+    pub text: String,
+    /// What the picture shows now.
+    pub alternative: String,
+}

@@ -1,0 +1,157 @@
+//! The files of `content/` as they are written: one type a format, unknown keys refused.
+
+pub mod chapter;
+pub mod figure;
+pub mod quantity;
+pub mod small;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use serde::de::DeserializeOwned;
+
+use crate::problem::Problems;
+
+pub use chapter::{ChapterFacts, ChapterWords, ClaimFacts, SectionFacts, SectionWords};
+pub use figure::{ChartFacts, FigureFacts, FigureWords, Kind, PartFacts, ShapeFacts, StepFacts};
+pub use quantity::Quantity;
+pub use small::{
+    LanguageFacts, NoticeFacts, NoticeWords, ParameterFacts, SourceFacts, TermFacts, TermWords, UnitWords,
+};
+
+/// A map in the order of its keys.
+pub type Map<T> = BTreeMap<String, T>;
+
+/// All files of a content folder.
+#[derive(Debug)]
+pub struct Files {
+    /// `languages.json`, the source language first.
+    pub languages: Vec<LanguageFacts>,
+    /// `sources.json`.
+    pub sources: Map<SourceFacts>,
+    /// `facts/quantities/*.json`: each id with the file that it stands in.
+    pub quantities: Map<(String, Quantity)>,
+    /// `facts/chapters/*.json`.
+    pub chapters: Map<ChapterFacts>,
+    /// `facts/figures/*.json`.
+    pub figures: Map<FigureFacts>,
+    /// `facts/terms/*.json`.
+    pub terms: Map<TermFacts>,
+    /// `facts/notices.json`.
+    pub notices: Map<NoticeFacts>,
+    /// `facts/physiology.json`.
+    pub physiology: Map<ParameterFacts>,
+    /// `words/<lang>/…`, by language code.
+    pub words: Map<Words>,
+}
+
+/// All words of one language.
+#[derive(Debug)]
+pub struct Words {
+    /// `chapters/*.json`.
+    pub chapters: Map<ChapterWords>,
+    /// `figures/*.json`.
+    pub figures: Map<FigureWords>,
+    /// `terms/*.json`.
+    pub terms: Map<TermWords>,
+    /// `notices.json`.
+    pub notices: Map<NoticeWords>,
+    /// `units.json`.
+    pub units: Map<UnitWords>,
+    /// `interface.json`.
+    pub interface: Map<String>,
+}
+
+impl Files {
+    /// Reads the whole folder; what cannot be read is noted and left out.
+    pub fn read(root: &Path, problems: &Problems) -> Self {
+        let reader = Reader { root, problems };
+        let languages: Vec<LanguageFacts> = reader.file("languages.json").unwrap_or_default();
+        let mut quantities = Map::new();
+        for (name, group) in reader.folder::<Map<Quantity>>("facts/quantities") {
+            let file = format!("facts/quantities/{name}.json");
+            for (id, quantity) in group {
+                if let Some((first, _)) = quantities.get(&id) {
+                    problems.add(&file, &id, format!("this quantity stands in {first} too"));
+                }
+                quantities.insert(id, (file.clone(), quantity));
+            }
+        }
+        let words = languages
+            .iter()
+            .map(|language| (language.code.clone(), reader.words(&language.code)))
+            .collect();
+        Self {
+            sources: reader.file("sources.json").unwrap_or_default(),
+            quantities,
+            chapters: reader.folder("facts/chapters"),
+            figures: reader.folder("facts/figures"),
+            terms: reader.folder("facts/terms"),
+            notices: reader.file("facts/notices.json").unwrap_or_default(),
+            physiology: reader.file("facts/physiology.json").unwrap_or_default(),
+            words,
+            languages,
+        }
+    }
+}
+
+struct Reader<'a> {
+    root: &'a Path,
+    problems: &'a Problems,
+}
+
+impl Reader<'_> {
+    fn words(&self, code: &str) -> Words {
+        let at = |path: &str| format!("words/{code}/{path}");
+        Words {
+            chapters: self.folder(&at("chapters")),
+            figures: self.folder(&at("figures")),
+            terms: self.folder(&at("terms")),
+            notices: self.file(&at("notices.json")).unwrap_or_default(),
+            units: self.file(&at("units.json")).unwrap_or_default(),
+            interface: self.file(&at("interface.json")).unwrap_or_default(),
+        }
+    }
+
+    /// Every `.json` of a folder by its stem; a missing folder is an empty one.
+    fn folder<T: DeserializeOwned>(&self, path: &str) -> Map<T> {
+        let Ok(entries) = fs::read_dir(self.root.join(path)) else {
+            return Map::new();
+        };
+        entries
+            .flatten()
+            .filter_map(|entry| {
+                let name = entry.file_name().into_string().ok()?;
+                let stem = name.strip_suffix(".json")?;
+                Some((stem.to_owned(), self.file(&format!("{path}/{name}"))?))
+            })
+            .collect()
+    }
+
+    fn file<T: DeserializeOwned>(&self, path: &str) -> Option<T> {
+        let text = match fs::read_to_string(self.root.join(path)) {
+            Ok(text) => text,
+            Err(error) => {
+                self.problems.add(path, "", format!("cannot be read: {error}"));
+                return None;
+            }
+        };
+        let mut json = serde_json::Deserializer::from_str(&text);
+        match serde_path_to_error::deserialize(&mut json) {
+            Ok(value) => match json.end() {
+                Ok(()) => Some(value),
+                Err(error) => {
+                    self.problems.add(path, "", error.to_string());
+                    None
+                }
+            },
+            Err(error) => {
+                let key = match error.path().to_string().as_str() {
+                    "." => String::new(),
+                    key => key.to_owned(),
+                };
+                self.problems.add(path, &key, error.into_inner().to_string());
+                None
+            }
+        }
+    }
+}

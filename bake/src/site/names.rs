@@ -1,0 +1,48 @@
+//! Names that carry their content's hash, and the list of all hashes.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+
+/// A file name that changes with the content.
+pub fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{short}.{ending}")
+}
+
+/// A file's hash as the `integrity` attribute writes it.
+pub fn sri(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// Writes `integrity.json`: the SHA-384 of every file by its path.
+pub fn integrity(dist: &Path) -> anyhow::Result<()> {
+    let mut hashes = BTreeMap::new();
+    for path in files(dist)? {
+        let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+        hashes.insert(name, sri(&fs::read(&path)?));
+    }
+    fs::write(dist.join("integrity.json"), serde_json::to_string_pretty(&hashes)? + "\n")?;
+    Ok(())
+}
+
+/// Every file below a folder.
+pub fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

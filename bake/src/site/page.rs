@@ -1,0 +1,115 @@
+//! One page: head, frame, and the article inside the element.
+
+use std::fmt::Write;
+
+use oxytocin_explainer::model::{Pack, Word, rich};
+use serde_json::json;
+
+use super::{Names, VERSION};
+
+/// What a page needs besides its article.
+pub struct Page<'a> {
+    pub pack: &'a Pack,
+    pub names: &'a Names,
+    /// From the page's folder to the site's root: `../`.
+    pub root: &'a str,
+    /// The page's folder within each language's, so that languages can point at each other.
+    pub path: &'a str,
+    pub title: String,
+    pub description: String,
+    /// Further attributes of the element.
+    pub attributes: String,
+    /// Links to the chapters before and after.
+    pub around: String,
+    /// A script of the page's own, at the site's root.
+    pub script: Option<&'a str>,
+    pub kind: Kind,
+}
+
+/// What a page is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A page of its own.
+    Page,
+    /// The inside of an `<iframe>`.
+    Embed,
+}
+
+impl Page<'_> {
+    /// The page as HTML.
+    pub fn html(&self, article: &str) -> String {
+        let language = &self.pack.language;
+        let (code, direction) = (&language.code, &language.direction);
+        let (title, description) = (escape(&self.title), escape(&self.description));
+        let Self { root, attributes, around, .. } = self;
+        let v = format!("{root}v/{VERSION}");
+        let Names { glue, wasm, styles, packs } = self.names;
+        let pack = packs.iter().find(|(known, _)| known == code).map_or("", |(_, name)| name);
+        let alternates = self.alternates();
+        let structured = self.structured();
+        let script = self.script.map(|name| format!("<script src=\"{root}{name}\"></script>\n")).unwrap_or_default();
+        let class = if self.kind == Kind::Embed { " class=\"embed\"" } else { "" };
+        format!(
+            "<!doctype html>
+<html lang=\"{code}\" dir=\"{direction}\"{class}>
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<title>{title}</title>
+<meta name=\"description\" content=\"{description}\">
+<meta name=\"color-scheme\" content=\"light dark\">
+<meta property=\"og:type\" content=\"article\">
+<meta property=\"og:title\" content=\"{title}\">
+<meta property=\"og:description\" content=\"{description}\">
+<meta property=\"og:locale\" content=\"{code}\">
+{alternates}<link rel=\"stylesheet\" href=\"{v}/{styles}\">
+<link rel=\"modulepreload\" href=\"{root}oxytocin-explainer.js\">
+<link rel=\"modulepreload\" href=\"{v}/{glue}\">
+<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{wasm}\">
+<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{pack}\">
+{script}<script type=\"module\" src=\"{root}oxytocin-explainer.js\"></script>
+<script type=\"application/ld+json\">{structured}</script>
+</head>
+<body>
+<main>
+<oxytocin-explainer lang=\"{code}\" eager{attributes}>{article}</oxytocin-explainer>
+</main>
+{around}</body>
+</html>
+"
+        )
+    }
+
+    fn alternates(&self) -> String {
+        self.pack.languages.iter().fold(String::new(), |mut links, language| {
+            let (code, root, path) = (&language.code, self.root, self.path);
+            // Writing to a String cannot fail.
+            let _ = writeln!(links, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{root}{code}/{path}\">");
+            links
+        })
+    }
+
+    fn structured(&self) -> String {
+        let data = json!({
+            "@context": "https://schema.org",
+            "@type": ["MedicalWebPage", "LearningResource"],
+            "name": self.title,
+            "description": self.description,
+            "inLanguage": self.pack.language.code,
+            "about": { "@type": "Thing", "name": self.pack.word(Word::Title) },
+            "isAccessibleForFree": true,
+            "dateModified": self.pack.chapters.iter().map(|chapter| chapter.checked.0.as_str()).max(),
+        });
+        data.to_string().replace('<', "\\u003c")
+    }
+}
+
+/// A rich text's words for a page's head.
+pub fn plain(text: &[oxytocin_explainer::model::Inline]) -> String {
+    rich::plain(text)
+}
+
+/// Text as HTML carries it, in content and in attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

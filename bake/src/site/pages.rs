@@ -1,0 +1,113 @@
+//! All pages: one a language, one a chapter, the same for frames, and the one that picks the language.
+
+use std::{fs, path::Path};
+
+use anyhow::Context;
+use oxytocin_explainer::{
+    model::{Chapter, PackRef, Word},
+    view::{Explainer, ExplainerProps, Scope},
+};
+use yew::{AttrValue, LocalServerRenderer};
+
+use super::{
+    Names,
+    page::{Kind, Page, escape, plain},
+};
+
+const CHOOSE_LANGUAGE: &str = "choose-language.js";
+const REPORT_HEIGHT: &str = "report-height.js";
+
+/// Writes every page and the scripts that only pages of ours use.
+pub async fn write(dist: &Path, names: &Names, packs: &[PackRef]) -> anyhow::Result<()> {
+    fs::write(dist.join(CHOOSE_LANGUAGE), include_str!("choose-language.js"))?;
+    fs::write(dist.join(REPORT_HEIGHT), include_str!("report-height.js"))?;
+    let Some(source) = packs.first() else {
+        return Ok(());
+    };
+    let site = Site { dist, names };
+    site.page("", source, Scope::Whole, "./", "", Some(CHOOSE_LANGUAGE), Kind::Page).await?;
+    for pack in packs {
+        let code = pack.language.code.as_str();
+        site.page(code, pack, Scope::Whole, "../", "", None, Kind::Page).await?;
+        site.page(&format!("embed/{code}"), pack, Scope::Whole, "../../", "", Some(REPORT_HEIGHT), Kind::Embed).await?;
+        for chapter in &pack.chapters {
+            let scope = Scope::Chapter(chapter.id.clone());
+            let path = format!("{}/", chapter.id);
+            site.page(&format!("{code}/{}", chapter.id), pack, scope.clone(), "../../", &path, None, Kind::Page).await?;
+            let folder = format!("embed/{code}/{}", chapter.id);
+            site.page(&folder, pack, scope, "../../../", &path, Some(REPORT_HEIGHT), Kind::Embed).await?;
+        }
+    }
+    Ok(())
+}
+
+struct Site<'a> {
+    dist: &'a Path,
+    names: &'a Names,
+}
+
+impl Site<'_> {
+    #[expect(clippy::too_many_arguments, reason = "each page differs in exactly these")]
+    async fn page(
+        &self,
+        folder: &str,
+        pack: &PackRef,
+        scope: Scope,
+        root: &str,
+        path: &str,
+        script: Option<&str>,
+        kind: Kind,
+    ) -> anyhow::Result<()> {
+        let title = pack.word(Word::Title);
+        let chapter = match &scope {
+            Scope::Chapter(id) => pack.chapter(id),
+            _ => None,
+        };
+        let page = Page {
+            pack,
+            names: self.names,
+            root,
+            path,
+            title: chapter.map_or(format!("{title}: {}", pack.word(Word::Subtitle)), |chapter| format!("{} – {title}", chapter.title)),
+            description: chapter.map_or(pack.word(Word::Subtitle).to_owned(), |chapter| plain(&chapter.message)),
+            attributes: chapter.map(|chapter| format!(" chapter=\"{}\"", chapter.id)).unwrap_or_default(),
+            around: chapter.filter(|_| kind == Kind::Page).map(|chapter| around(pack, chapter)).unwrap_or_default(),
+            script,
+            kind,
+        };
+        let html = page.html(&article(pack, scope, &format!("{root}{{}}/{path}")).await);
+        let folder = self.dist.join(folder);
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::write(folder.join("index.html"), html)?;
+        Ok(())
+    }
+}
+
+/// The static article, drawn by the very views that live in the browser.
+pub async fn article(pack: &PackRef, scope: Scope, language_links: &str) -> String {
+    let props = ExplainerProps {
+        pack: pack.clone(),
+        scope,
+        live: false,
+        motion: false,
+        place: None,
+        restore: None,
+        resets: 0,
+        language_links: AttrValue::from(language_links.to_owned()),
+        on_event: yew::Callback::noop(),
+        on_state: yew::Callback::noop(),
+    };
+    LocalServerRenderer::<Explainer>::with_props(props).hydratable(false).render().await
+}
+
+/// Links from a chapter's page to its neighbours and to the whole.
+fn around(pack: &PackRef, chapter: &Chapter) -> String {
+    let index = pack.chapters.iter().position(|known| known.id == chapter.id).unwrap_or_default();
+    let link = |chapter: Option<&Chapter>, rel: &str| {
+        chapter.map(|chapter| format!("<a rel=\"{rel}\" href=\"../{}/\">{}</a>\n", chapter.id, escape(&chapter.title))).unwrap_or_default()
+    };
+    let before = link(index.checked_sub(1).and_then(|before| pack.chapters.get(before)), "prev");
+    let after = link(pack.chapters.get(index + 1), "next");
+    let whole = escape(pack.word(Word::Title));
+    format!("<nav class=\"oxy-around\" aria-label=\"{}\">\n{before}<a href=\"../\">{whole}</a>\n{after}</nav>\n", escape(pack.word(Word::Chapters)))
+}

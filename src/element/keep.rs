@@ -1,0 +1,131 @@
+//! The state as a plain object that JSON can hold, and back.
+//!
+//! ```text
+//! { chapter, term, figures: { "<id>": { step, part } },
+//!   simulation: { receptors, reflex, speed, time, dilatation, oxytocin, born } }
+//! ```
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    figures::labour::Run,
+    model::{ChapterId, FigureId, Pack, PartId, TermId},
+    physiology::{self, Reflex, Settings},
+    view::{
+        Note, State,
+        state::{About, Look},
+    },
+};
+
+/// The state as a plain object.
+pub fn to_js(state: &State, pack: &Pack) -> JsValue {
+    let object = Object::new();
+    set(&object, "language", pack.language.code.as_str());
+    if let Some(chapter) = &state.place {
+        set(&object, "chapter", chapter.as_str());
+    }
+    if let Some(Note { at, about: About::Term(term) }) = &state.note {
+        set(&object, "term", term.as_str());
+        set(&object, "at", at.as_str());
+    }
+    let figures = Object::new();
+    for (id, look) in &state.figures {
+        let kept = Object::new();
+        let step = pack.figure(id).and_then(|figure| Some(figure.scene()?.steps.get(look.step)?.id.clone()));
+        if let Some(step) = step {
+            set(&kept, "step", step.as_str());
+        }
+        if let Some(part) = &look.part {
+            set(&kept, "part", part.as_str());
+        }
+        set(&figures, id.as_str(), kept);
+    }
+    set(&object, "figures", figures);
+    if let Some(run) = &state.run {
+        set(&object, "simulation", simulation(run));
+    }
+    object.into()
+}
+
+fn simulation(run: &Run) -> Object {
+    let object = Object::new();
+    set(&object, "receptors", run.settings.receptors);
+    set(&object, "reflex", reflex_name(run.settings.reflex));
+    set(&object, "speed", run.speed);
+    set(&object, "time", run.state.time);
+    set(&object, "dilatation", run.state.dilatation);
+    set(&object, "pulses", run.state.pulses);
+    set(&object, "oxytocin", run.state.oxytocin);
+    set(&object, "contraction", run.state.contraction);
+    set(&object, "born", run.state.born);
+    object
+}
+
+/// The state that an object holds; what means nothing here is left out. No object, no state.
+pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
+    if !value.is_object() {
+        return None;
+    }
+    let chapter = text(value, "chapter").map(|id| ChapterId::from(id.as_str()));
+    let term = text(value, "term").map(|id| TermId::from(id.as_str())).filter(|id| pack.term(id).is_some());
+    let note = term.zip(text(value, "at")).map(|(term, at)| Note { at, about: About::Term(term) });
+    let figures = get(value, "figures").filter(JsValue::is_object);
+    let figures = figures.iter().flat_map(|figures| {
+        pack.figures.iter().filter_map(move |figure| Some((figure.id.clone(), look(&get(figures, figure.id.as_str())?, pack, &figure.id)?)))
+    });
+    Some(State {
+        place: chapter.filter(|id| pack.chapter(id).is_some()),
+        note,
+        figures: figures.collect(),
+        run: get(value, "simulation").and_then(|value| run(&value, pack)),
+        restored: 0,
+    })
+}
+
+fn look(value: &JsValue, pack: &Pack, figure: &FigureId) -> Option<Look> {
+    let figure = pack.figure(figure)?;
+    let step = text(value, "step").and_then(|id| figure.scene()?.steps.iter().position(|step| step.id.as_str() == id));
+    let part = text(value, "part").map(|id| PartId::from(id.as_str())).filter(|id| figure.part(id).is_some());
+    Some(Look { step: step.unwrap_or_default(), part })
+}
+
+fn run(value: &JsValue, pack: &Pack) -> Option<Run> {
+    if !value.is_object() {
+        return None;
+    }
+    let number = |name: &str| get(value, name).and_then(|value| value.as_f64()).filter(|number| number.is_finite());
+    let reflex = text(value, "reflex").and_then(|name| Reflex::ALL.into_iter().find(|reflex| reflex_name(*reflex) == name));
+    let settings = Settings { receptors: number("receptors")?, reflex: reflex.unwrap_or_default() };
+    let state = physiology::State {
+        time: number("time")?,
+        dilatation: number("dilatation")?,
+        pulses: number("pulses").unwrap_or_default(),
+        oxytocin: number("oxytocin")?,
+        contraction: number("contraction").unwrap_or_default(),
+        born: get(value, "born").and_then(|born| born.as_bool()).unwrap_or_default(),
+    };
+    let run = Run { settings, state, speed: number("speed").unwrap_or_default() };
+    Some(Run { settings: run.resume(pack.parameters).settings(), ..run })
+}
+
+fn reflex_name(reflex: Reflex) -> &'static str {
+    match reflex {
+        Reflex::Off => "off",
+        Reflex::Half => "half",
+        Reflex::Full => "full",
+    }
+}
+
+fn set(object: &Object, key: &str, value: impl Into<JsValue>) {
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = Reflect::set(object, &JsValue::from(key), &value.into());
+}
+
+fn get(value: &JsValue, key: &str) -> Option<JsValue> {
+    Reflect::get(value, &JsValue::from(key)).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+fn text(value: &JsValue, key: &str) -> Option<String> {
+    get(value, key)?.as_string()
+}

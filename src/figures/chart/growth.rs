@@ -1,0 +1,247 @@
+//! Receptors through pregnancy: two measured levels, the unknown between, and a week to try.
+
+use yew::prelude::*;
+
+use super::{
+    axis::{Scale, steps},
+    map::ReceptorMap,
+    patch::{self, RECEPTORS},
+};
+use crate::{
+    model::{Chart, Drawing, FigureRef, figure::Level},
+    physiology::receptors::{self, Basis},
+};
+
+/// Room above the higher level, for its number and for the arrow that leaves it: as a factor.
+const HEADROOM: f64 = 1.25;
+/// The distance between ticks of the vertical axis, and of the weeks.
+const STEPS: (f64, f64) = (3.0, 4.0);
+
+#[derive(Properties, PartialEq)]
+pub struct GrowthProps {
+    pub figure: FigureRef,
+    pub live: bool,
+}
+
+/// Two levels in a plot of weeks and levels.
+struct Axes {
+    weeks: Scale,
+    levels: Scale,
+}
+
+impl Axes {
+    fn new(early: Level, term: Level) -> Self {
+        Self { weeks: Scale::new(early.weeks.0, term.weeks.1), levels: Scale::new(term.level * HEADROOM, 0.0) }
+    }
+}
+
+/// The chart with its patches and its map.
+#[component]
+pub fn Growth(props: &GrowthProps) -> Html {
+    let figure = &props.figure;
+    let set_week = use_state(|| None::<f64>);
+    let Drawing::Chart(Chart::Growth { early, term, regions, .. }) = &figure.drawing else {
+        return html! { <div /> };
+    };
+    let week = set_week.unwrap_or(early.weeks.0);
+    let (marked, under, patches) = match props.live {
+        true => (Some(week), slider(figure, (early.weeks.0, term.weeks.1), week, &set_week), trial(figure, week)),
+        false => (None, html! { <p class="axis-title under">{figure.label("x-axis")}</p> }, pair(figure, *early, *term)),
+    };
+    html! {
+        <div class="growth-parts">
+            <div class="growth-plot">
+                <p class="axis-title">{figure.label("y-axis")}</p>
+                <p class="labour-note">{figure.label("labour-higher")}</p>
+                <div class="plot-frame">{plot(figure, *early, *term, marked)}</div>
+                {under}
+            </div>
+            {patches}
+            <ReceptorMap figure={figure.clone()} regions={regions.clone()} />
+            <p class="chart-note">{figure.label("nonpregnant-note")}</p>
+        </div>
+    }
+}
+
+fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> Html {
+    let language = &figure.pack.language;
+    let axes = Axes::new(early, term);
+    let levels = steps(0.0, term.level, STEPS.0).map(|level| {
+        let y = axes.levels.place(level);
+        let class = if level == 0.0 { "base" } else { "grid" };
+        html! {
+            <g key={level as i64}>
+                <line {class} x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
+                <text class="axis" text-anchor="end" x="0" dx="-8" {y} dy="0.35em">{language.number(level, 0)}</text>
+            </g>
+        }
+    });
+    let weeks = steps(0.0, term.weeks.1 - early.weeks.0, STEPS.1).map(|after| {
+        let week = early.weeks.0 + after;
+        let x = axes.weeks.place(week);
+        html! {
+            <g key={week as i64}>
+                <rect class="tick" x={x.clone()} y="100%" width="1" height="5" />
+                <text class="axis" text-anchor="middle" {x} y="100%" dy="1.6em">{language.number(week, 0)}</text>
+            </g>
+        }
+    });
+    let (from, to) = (early.weeks.1, term.weeks.0);
+    let middle = (axes.weeks.place((from + to) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
+    let top = axes.levels.place(term.level);
+    html! {
+        <svg class="plot" role="img" aria-label={figure.title.clone()}>
+            <g>{for levels}</g>
+            <g>{for weeks}</g>
+            <line class="guess s-receptor" x1={axes.weeks.place(from)} y1={axes.levels.place(early.level)}
+                x2={axes.weeks.place(to)} y2={top.clone()} />
+            <text class="axis guess-name" x={middle.0} y={middle.1} dx="12" dy="1.4em">{figure.label("not-measured")}</text>
+            <g>{week_line(figure, &axes, marked)}</g>
+            {level(figure, &axes, early, "early")}
+            {level(figure, &axes, term, "term")}
+            <g class="higher" transform="translate(22 0)">
+                <line class="arrow s-receptor" x1="100%" x2="100%" y1={top} y2="2%" />
+                <svg x="100%" y="2%" width="1" height="1" overflow="visible">
+                    <path class="arrow-head s-receptor" d="M-7 9L0 0L7 9" />
+                </svg>
+            </g>
+        </svg>
+    }
+}
+
+/// A measured level: a bar over its weeks, a dot in its middle, its number and its name.
+fn level(figure: &FigureRef, axes: &Axes, level: Level, key: &'static str) -> Html {
+    let y = axes.levels.place(level.level);
+    let (from, to) = (axes.weeks.place(level.weeks.0), axes.weeks.place(level.weeks.1));
+    let (anchor, x) = match key {
+        "early" => ("start", from.clone()),
+        _ => ("end", to.clone()),
+    };
+    html! {
+        <g class="level">
+            <line class="bar s-receptor" x1={from} x2={to} y1={y.clone()} y2={y.clone()} />
+            <circle class="dot f-receptor" cx={axes.weeks.place((level.weeks.0 + level.weeks.1) / 2.0)} cy={y.clone()} r="6" />
+            <text class="axis" text-anchor={anchor} x={x.clone()} y={y.clone()} dy="-14">{figure.label(key)}</text>
+            <text class="number" text-anchor={anchor} {x} {y} dy="-32">{figure.pack.language.number(level.level, 1)}</text>
+        </g>
+    }
+}
+
+/// The week that the slider stands at.
+fn week_line(figure: &FigureRef, axes: &Axes, marked: Option<f64>) -> Option<Html> {
+    let week = marked?;
+    let receptors::Level { fold, basis } = receptors::level(week, &figure.pack.parameters);
+    let (x, y) = (axes.weeks.place(week), axes.levels.place(fold));
+    let class = match basis {
+        Basis::Measured => "week-dot measured",
+        Basis::Illustrative => "week-dot",
+    };
+    Some(html! {
+        <g class="week-mark">
+            <line class="week-line" x1={x.clone()} x2={x.clone()} y1={y.clone()} y2="100%" />
+            <circle {class} cx={x} cy={y} r="8" />
+        </g>
+    })
+}
+
+/// A slider of weeks: it stands right under the plot, as its horizontal axis.
+fn slider(figure: &FigureRef, weeks: (f64, f64), week: f64, set_week: &UseStateHandle<Option<f64>>) -> Html {
+    let id = slider_id(figure);
+    let oninput = {
+        let setter = set_week.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
+                setter.set(input.value().parse().ok());
+            }
+        })
+    };
+    html! {
+        <div class="week-control">
+            <input class="control" part="control" type="range" id={id.clone()} data-control="week" step="1"
+                min={weeks.0.to_string()} max={weeks.1.to_string()} value={week.to_string()} {oninput} />
+            <label for={id}>
+                <span>{figure.label("weeks-slider")}</span>
+                <strong class="number">{figure.pack.language.number(week, 0)}</strong>
+            </label>
+        </div>
+    }
+}
+
+fn slider_id(figure: &FigureRef) -> String {
+    format!("oxy-{}-week", figure.id)
+}
+
+/// The patch in the week that the slider stands at.
+fn trial(figure: &FigureRef, week: f64) -> Html {
+    let level = receptors::level(week, &figure.pack.parameters);
+    let basis = match level.basis {
+        Basis::Illustrative => "not-measured",
+        Basis::Measured if week <= figure.pack.parameters.early_week_last => "early",
+        Basis::Measured => "term",
+    };
+    answer(figure, level, basis, Some(slider_id(figure)))
+}
+
+/// The two measured patches side by side.
+fn pair(figure: &FigureRef, early: Level, term: Level) -> Html {
+    let patches = [("early", early), ("term", term)].into_iter().map(|(key, measured)| {
+        let level = receptors::level(measured.weeks.0, &figure.pack.parameters);
+        html! { <div {key} class="patch-cell">{answer(figure, level, key, None)}</div> }
+    });
+    html! { <div class="patch-pair">{for patches}</div> }
+}
+
+/// A patch and its reading in words.
+fn answer(figure: &FigureRef, level: receptors::Level, basis: &str, id: Option<String>) -> Html {
+    let lit = receptors::lit(level.fold, RECEPTORS, &figure.pack.parameters);
+    let inner = html! {
+        <>
+            <span class="basis">{figure.label(basis)}</span>
+            <span class="reading-name">{figure.label("lit-receptors")}</span>
+            <strong class="number">{lit}</strong>
+        </>
+    };
+    let reading = match id {
+        Some(id) => html! { <output class="reading" for={id} data-reading="receptors" data-value={lit.to_string()}>{inner}</output> },
+        None => html! { <p class="reading" data-reading="receptors" data-value={lit.to_string()}>{inner}</p> },
+    };
+    html! {
+        <div class="patch-answer">
+            {patch::view(lit, level.basis == Basis::Measured)}
+            {reading}
+            <p class="same-drops">{figure.label("same-drops")}</p>
+        </div>
+    }
+}
+
+/// The table: what was measured, when and in whom.
+pub fn table(figure: &FigureRef, early: Level, term: Level) -> Html {
+    let language = &figure.pack.language;
+    let rows = [
+        ("nonpregnant", figure.label("nonpregnant-level").to_owned()),
+        ("early", language.number(early.level, 1)),
+        ("term", language.number(term.level, 1)),
+        ("in-labour", figure.label("labour-level").to_owned()),
+    ];
+    let rows = rows.into_iter().map(|(key, level)| {
+        html! {
+            <tr {key}>
+                <th scope="row">{figure.label(key)}</th>
+                <td>{level}</td>
+                <td>{figure.label("species-human")}</td>
+            </tr>
+        }
+    });
+    html! {
+        <>
+            <thead>
+                <tr>
+                    <th scope="col">{figure.label("column-what")}</th>
+                    <th scope="col">{figure.label("column-level")}</th>
+                    <th scope="col">{figure.label("column-species")}</th>
+                </tr>
+            </thead>
+            <tbody>{for rows}</tbody>
+        </>
+    }
+}

@@ -1,0 +1,180 @@
+//! The loop as a reader meets it: the drawing, the instruments, the controls.
+
+use yew::prelude::*;
+
+use super::{
+    card::card,
+    controls::{Deed, Shown, controls, what_if},
+    instruments::instruments,
+    run::{Run, SPEED, SPEEDS, readings},
+    table::RunTable,
+};
+use crate::{
+    figures::{
+        clock::{Clock, Ticking},
+        scene::{SceneEvent, SceneView},
+    },
+    model::{FigureRef, PartId, Role},
+    physiology::{Labour, Reflex, Settings},
+};
+
+/// How often a playing run is handed up to be kept, in seconds.
+const KEEP_EVERY: f64 = 1.0;
+/// A frame longer than this was a pause of the page, not of the model.
+const LONGEST_FRAME: f64 = 0.25;
+
+/// The properties of [`LabourLoop`].
+#[derive(Properties, PartialEq)]
+pub struct LabourLoopProps {
+    /// The loop's figure.
+    pub figure: FigureRef,
+    /// Whether a reader can run it.
+    pub live: bool,
+    /// Whether things may move by themselves.
+    pub motion: bool,
+    /// The selected part.
+    #[prop_or_default]
+    pub selected: Option<PartId>,
+    /// The run to go on from, when `restored` changes.
+    #[prop_or_default]
+    pub run: Option<Run>,
+    /// Counts restores.
+    #[prop_or_default]
+    pub restored: u32,
+    /// The id of the element that describes the drawing.
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
+    /// Selecting parts.
+    #[prop_or_default]
+    pub on_event: Callback<SceneEvent>,
+    /// The run, whenever it should be kept.
+    #[prop_or_default]
+    pub on_run: Callback<Run>,
+}
+
+/// A run with what drives it.
+struct Engine {
+    labour: Labour,
+    speed: f64,
+    playing: bool,
+    tried: Option<usize>,
+    since_kept: f64,
+}
+
+impl Engine {
+    fn new(figure: &FigureRef, run: Option<Run>) -> Self {
+        let parameters = figure.pack.parameters;
+        let labour = match run {
+            Some(run) => run.resume(parameters),
+            None => Labour::new(parameters, Settings::term(&parameters)),
+        };
+        let speed = run.map_or(SPEED, |run| run.speed.clamp(SPEEDS.0, SPEEDS.1));
+        Self { labour, speed, playing: false, tried: None, since_kept: 0.0 }
+    }
+
+    fn act(&mut self, deed: Deed) {
+        match deed {
+            Deed::Play => self.playing = !self.playing,
+            Deed::Step(units) => self.labour.advance(units),
+            Deed::Speed(speed) => self.speed = speed,
+            Deed::Set(settings) => {
+                self.labour.set(settings);
+                self.tried = None;
+            }
+            Deed::Try(settings) => {
+                self.labour.set(settings);
+                self.labour.reset();
+                self.playing = true;
+            }
+            Deed::Reset => {
+                self.labour.reset();
+                self.playing = false;
+                self.tried = None;
+            }
+        }
+    }
+
+    /// Whether the run should be kept now.
+    fn frame(&mut self, seconds: f64) -> bool {
+        let seconds = seconds.min(LONGEST_FRAME);
+        self.labour.advance(seconds * self.speed);
+        self.since_kept += seconds;
+        let due = self.since_kept >= KEEP_EVERY;
+        if due {
+            self.since_kept = 0.0;
+        }
+        due
+    }
+}
+
+/// The labour loop.
+#[component]
+pub fn LabourLoop(props: &LabourLoopProps) -> Html {
+    let engine = use_mut_ref(|| Engine::new(&props.figure, props.run));
+    let restored = use_mut_ref(|| props.restored);
+    if *restored.borrow() != props.restored {
+        *restored.borrow_mut() = props.restored;
+        *engine.borrow_mut() = Engine::new(&props.figure, props.run);
+    }
+    let redraw = use_force_update();
+    let act = {
+        let (engine, redraw, on_run) = (engine.clone(), redraw.clone(), props.on_run.clone());
+        Callback::from(move |deed: Deed| {
+            engine.borrow_mut().act(deed);
+            keep(&engine.borrow(), &on_run);
+            redraw.force_update();
+        })
+    };
+    let attempt = {
+        let (engine, act) = (engine.clone(), act.clone());
+        Callback::from(move |(index, deed): (usize, Deed)| {
+            engine.borrow_mut().tried = Some(index);
+            act.emit(deed);
+        })
+    };
+    let clock = use_context::<Clock>().unwrap_or_default();
+    let playing = engine.borrow().playing;
+    {
+        let (engine, on_run) = (engine.clone(), props.on_run.clone());
+        use_effect_with(playing, move |playing| {
+            let ticking = playing.then(|| {
+                clock.start(Callback::from(move |seconds| {
+                    let due = engine.borrow_mut().frame(seconds);
+                    if due {
+                        keep(&engine.borrow(), &on_run);
+                    }
+                    redraw.force_update();
+                }))
+            });
+            move || drop::<Option<Ticking>>(ticking)
+        });
+    }
+    let engine = engine.borrow();
+    let labour = &engine.labour;
+    let shown = Shown { settings: labour.settings(), playing, speed: engine.speed };
+    let figure = &props.figure;
+    // No stretch or no reflex: nothing goes up to the brain.
+    let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
+    html! {
+        <div class="labour-loop">
+            {card(figure)}
+            <div class="loop-drawing">
+                <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} live={props.live}
+                    moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some(readings(labour))} described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
+            </div>
+            <div class="loop-panel">
+                {instruments(figure, labour)}
+                {if props.live { controls(figure, shown, &act) } else { html! { <div hidden=true /> } }}
+                {if props.live { what_if(figure, engine.tried, &attempt) } else { html! { <div hidden=true /> } }}
+            </div>
+            <details class="table">
+                <summary>{figure.label("table-title").to_owned()}</summary>
+                <RunTable figure={figure.clone()} settings={labour.settings()} />
+            </details>
+        </div>
+    }
+}
+
+fn keep(engine: &Engine, on_run: &Callback<Run>) {
+    on_run.emit(Run::of(&engine.labour, engine.speed));
+}

@@ -1,0 +1,12 @@
+//! The closed set of drawing kinds. Each is a layout (pure, tested on the host) and a view of it.
+//!
+//! - [`scene`]: a drawing of named parts with a camera and steps
+//! - [`chart`]: measured numbers with their table
+//! - [`labour`]: the labour loop, a scene that follows the simulation, with its instruments
+
+pub mod chart;
+pub mod clock;
+pub mod labour;
+pub mod morph;
+pub mod paint;
+pub mod scene;

@@ -1,0 +1,8 @@
+//! A scene: a drawing of named parts, seen through a camera, with labels outside it.
+
+pub mod layout;
+mod part;
+mod view;
+
+pub use part::{Readings, SceneShapes};
+pub use view::{SceneEvent, SceneView};

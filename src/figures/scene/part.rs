@@ -1,0 +1,166 @@
+//! One part of a drawing, and how its shapes follow the simulation.
+
+use yew::prelude::*;
+
+use crate::{
+    figures::{
+        morph::{blend, tenths},
+        paint,
+    },
+    model::{FigureRef, Geometry, Move, Part, PartId, Reading, Shape},
+};
+
+/// The readings that a drawing follows.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Readings {
+    /// Opening of the cervix, in centimetres.
+    pub dilatation: f32,
+    /// Strength of contraction, 0 to 1.
+    pub contraction: f32,
+    /// Oxytocin, relative.
+    pub oxytocin: f32,
+    /// Pulses per window.
+    pub pulses: f32,
+    /// Receptors, relative to early pregnancy.
+    pub receptors: f32,
+    /// Strength of the reflex, 0 to 1.
+    pub reflex: f32,
+    /// 1 once the baby is born.
+    pub born: f32,
+}
+
+impl Readings {
+    fn get(&self, reading: Reading) -> f32 {
+        match reading {
+            Reading::Dilatation => self.dilatation,
+            Reading::Contraction => self.contraction,
+            Reading::Oxytocin => self.oxytocin,
+            Reading::Pulses => self.pulses,
+            Reading::Receptors => self.receptors,
+            Reading::Reflex => self.reflex,
+            Reading::Born => self.born,
+        }
+    }
+
+    /// How far a move has gone, 0 to 1.
+    fn progress(&self, step: &Move) -> f32 {
+        ((self.get(step.by) - step.from) / (step.to - step.from)).clamp(0.0, 1.0)
+    }
+}
+
+/// Whether a part that stands in the drawing at first has faded away altogether.
+pub fn gone(part: &Part, readings: Option<&Readings>) -> bool {
+    let Some(readings) = readings else { return false };
+    let seen = |shape: &Shape, readings: &Readings| opacity(shape, Some(readings)) > 0.0;
+    let drawn = |shape: &Shape| shape.moves.iter().all(|step| step.opacity.0 > 0.0);
+    part.shapes.iter().any(drawn) && !part.shapes.iter().any(|shape| seen(shape, readings))
+}
+
+/// How opaque a shape stands.
+fn opacity(shape: &Shape, readings: Option<&Readings>) -> f32 {
+    let fade = |step: &Move| {
+        let part = readings.map_or(0.0, |readings| readings.progress(step));
+        step.opacity.0 + (step.opacity.1 - step.opacity.0) * part
+    };
+    shape.moves.iter().map(fade).product()
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ShapesProps {
+    pub figure: FigureRef,
+    pub part: usize,
+    /// The readings, for parts that follow them; others do not, and so need no new drawing.
+    pub readings: Option<Readings>,
+}
+
+/// The shapes of a part.
+#[component]
+pub fn Shapes(props: &ShapesProps) -> Html {
+    let shapes = props.figure.scene().map(|scene| scene.parts[props.part].shapes.as_slice()).unwrap_or_default();
+    html! {
+        <g>{for shapes.iter().map(|shape| view(shape, props.readings.as_ref()))}</g>
+    }
+}
+
+fn view(shape: &Shape, readings: Option<&Readings>) -> Html {
+    let mut shift = (0.0, 0.0);
+    let mut outline = None;
+    for step in &shape.moves {
+        let part = readings.map_or(0.0, |readings| readings.progress(step));
+        shift.0 += step.translate.0 * part;
+        shift.1 += step.translate.1 * part;
+        if let (Some(target), Geometry::Path(path)) = (&step.morph, &shape.geometry) {
+            outline = Some(blend(outline.as_deref().unwrap_or(path), target, part));
+        }
+    }
+    let class = format!("{} {}", paint::fill(shape.fill), paint::stroke(shape.stroke));
+    let mut drawn = repeated(shape, &class, outline.as_deref(), true);
+    if let Some(pattern) = shape.pattern {
+        let over = repeated(shape, &format!("p-{} s-none", pattern.name()), outline.as_deref(), false);
+        drawn = html! { <g>{drawn}{over}</g> };
+    }
+    if shape.moves.is_empty() {
+        return drawn;
+    }
+    let transform = format!("translate({} {})", tenths(shift.0), tenths(shift.1));
+    html! { <g {transform} opacity={format!("{:.2}", opacity(shape, readings))}>{drawn}</g> }
+}
+
+/// A shape at each of its offsets.
+fn repeated(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
+    if shape.at.is_empty() {
+        return one(shape, class, outline, lined);
+    }
+    let copies = shape.at.iter().map(|(x, y)| {
+        html! { <g transform={format!("translate({x} {y})")}>{one(shape, class, outline, lined)}</g> }
+    });
+    html! { <g>{for copies}</g> }
+}
+
+fn one(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
+    let class = class.to_owned();
+    let width = (lined && shape.width != 1.75).then(|| shape.width.to_string());
+    let dash = (lined && !shape.dash.is_empty()).then(|| shape.dash.clone());
+    match &shape.geometry {
+        Geometry::Path(path) => {
+            let path = outline.unwrap_or(path).to_owned();
+            html! { <path {class} d={path} stroke-width={width} stroke-dasharray={dash} /> }
+        }
+        Geometry::Circle(x, y, r) => html! {
+            <circle {class} cx={x.to_string()} cy={y.to_string()} r={r.to_string()} stroke-width={width} stroke-dasharray={dash} />
+        },
+        Geometry::Ellipse(x, y, rx, ry) => html! {
+            <ellipse {class} cx={x.to_string()} cy={y.to_string()} rx={rx.to_string()} ry={ry.to_string()} stroke-width={width} stroke-dasharray={dash} />
+        },
+        Geometry::Rect(x, y, w, h, corner) => html! {
+            <rect {class} x={x.to_string()} y={y.to_string()} width={w.to_string()} height={h.to_string()} rx={corner.to_string()} stroke-width={width} stroke-dasharray={dash} />
+        },
+        Geometry::Symbol(x, y, size, letters) => html! {
+            <text class={format!("symbol {class}")} x={x.to_string()} y={y.to_string()} font-size={size.to_string()}>{letters.clone()}</text>
+        },
+    }
+}
+
+/// The id under which a part's shapes can be referred to.
+pub fn shapes_id(figure: &FigureRef, part: &PartId) -> String {
+    format!("oxy-{}-{part}", figure.id)
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SceneShapesProps {
+    pub figure: FigureRef,
+}
+
+/// All shapes of a scene, drawn nowhere: pictures of its steps refer to them.
+#[component]
+pub fn SceneShapes(props: &SceneShapesProps) -> Html {
+    let parts = props.figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
+    let groups = parts.iter().enumerate().map(|(index, part)| {
+        html! {
+            <g key={part.id.shared()} id={shapes_id(&props.figure, &part.id)}>
+                <Shapes figure={props.figure.clone()} part={index} readings={None::<Readings>} />
+            </g>
+        }
+    });
+    html! { <svg class="defs" width="0" height="0" aria-hidden="true"><defs>{for groups}</defs></svg> }
+}

@@ -1,0 +1,245 @@
+//! The drawing as SVG: parts under the camera, labels beside it, numbered discs where it is narrow.
+
+use yew::prelude::*;
+
+use super::{
+    layout::{self, DISC, LINE_HEIGHT, Placed, Projection},
+    part::{Readings, Shapes, gone, shapes_id},
+};
+use crate::{
+    figures::{morph::tenths, paint},
+    model::{Columns, FigureRef, Flow, Part, PartId, Role, Scene, Side, Step},
+};
+
+/// What a reader does to a drawing.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SceneEvent {
+    /// Selects a part.
+    Select(PartId),
+}
+
+/// The properties of [`SceneView`].
+#[derive(Properties, PartialEq)]
+pub struct SceneProps {
+    /// A figure with a scene.
+    pub figure: FigureRef,
+    /// Which of its steps.
+    pub step: usize,
+    /// The selected part.
+    #[prop_or_default]
+    pub selected: Option<PartId>,
+    /// Whether a reader can select and move it.
+    pub live: bool,
+    /// Whether flows move; still dots stand for them otherwise.
+    #[prop_or_default]
+    pub moving: bool,
+    /// Flows of this role are left out.
+    #[prop_or_default]
+    pub without_flow: Option<Role>,
+    /// Whether shapes are drawn once, by [`super::SceneShapes`], and only referred to here.
+    #[prop_or_default]
+    pub referred: bool,
+    /// What a loop's drawing follows.
+    #[prop_or_default]
+    pub readings: Option<Readings>,
+    /// The id of the element that describes the drawing.
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
+    /// Where a reader's deeds go.
+    #[prop_or_default]
+    pub on_event: Callback<SceneEvent>,
+}
+
+/// One step of a scene.
+#[component]
+pub fn SceneView(props: &SceneProps) -> Html {
+    let focused = use_state(|| None::<PartId>);
+    let Some((scene, step)) = props.figure.scene().and_then(|scene| Some((scene, scene.steps.get(props.step)?))) else {
+        return html! { <svg class="scene" /> };
+    };
+    let labels = layout::labels(scene, step, |part| gone(part, props.readings.as_ref()));
+    let projection = Projection::new(scene, step.camera);
+    let (left, width) = scene.plate();
+    let height = tenths(scene.height);
+    let columns = match scene.columns {
+        Columns::Both => "scene columns-both",
+        Columns::Right => "scene columns-right",
+        Columns::None => "scene columns-none",
+    };
+    let camera = format!(
+        "translate({:.2} {:.2}) scale({:.4})",
+        projection.offset.0, projection.offset.1, projection.scale
+    );
+    let keys = Keys { labels: &labels, props };
+    let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id));
+    let flows = scene.flows.iter().filter(|flow| step.flows.contains(&flow.id) && props.without_flow != Some(flow.role));
+    let (role, name) = match props.live {
+        true => ("group", props.figure.title.clone()),
+        false => ("img", step.alternative.clone()),
+    };
+    html! {
+        <div class={columns}>
+            <svg viewBox={format!("0 0 {} {height}", Scene::WIDTH)} {role} aria-label={name}
+                aria-describedby={props.described_by.clone()}>
+                <svg class="plate" x={tenths(left)} width={tenths(width)} height={height.clone()}
+                    viewBox={format!("0 0 {} {height}", tenths(width))}>
+                    <g class="camera" transform={camera}>
+                        <g>{for parts.map(|(index, part)| part_view(index, part, step, &keys, &focused))}</g>
+                        <g class="flows" key={step.id.as_str()}>{for flows.map(|flow| flow_view(flow, props.moving))}</g>
+                    </g>
+                </svg>
+                <g class="labels" key={step.id.as_str()} aria-hidden="true">
+                    {for labels.iter().map(|label| label_view(label, props, &focused))}
+                </g>
+            </svg>
+        </div>
+    }
+}
+
+/// What arrow keys go through.
+struct Keys<'a> {
+    labels: &'a [Placed<'a>],
+    props: &'a SceneProps,
+}
+
+impl Keys<'_> {
+    /// Whether the part takes part in the tab order: the selected one, or else the first.
+    fn reached_by_tab(&self, id: &PartId) -> bool {
+        let selected = self.props.selected.as_ref().filter(|id| self.labels.iter().any(|label| label.part == *id));
+        match selected {
+            Some(selected) => selected == id,
+            None => self.labels.first().is_some_and(|label| label.part == id),
+        }
+    }
+
+    fn neighbour(&self, id: &PartId, forward: bool) -> Option<PartId> {
+        let count = self.labels.len();
+        let index = self.labels.iter().position(|label| label.part == id)?;
+        let next = if forward { index + 1 } else { index + count - 1 } % count;
+        Some(self.labels[next].part.clone())
+    }
+}
+
+fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseStateHandle<Option<PartId>>) -> Html {
+    let props = keys.props;
+    let id = &part.id;
+    let selected = props.selected.as_ref() == Some(id);
+    let dimmed = !step.lit.is_empty() && part.label.is_some() && !step.lit.contains(id) && !selected;
+    let class = classes!("part", selected.then_some("selected"), dimmed.then_some("dimmed"));
+    let follows = part.shapes.iter().any(|shape| !shape.moves.is_empty());
+    let readings = if follows { props.readings } else { None };
+    let shapes = match props.referred {
+        true => html! { <use href={format!("#{}", shapes_id(&props.figure, id))} /> },
+        false => html! { <Shapes figure={props.figure.clone()} part={index} {readings} /> },
+    };
+    let key = id.shared();
+    let Some(label) = part.label.as_ref().filter(|_| props.live) else {
+        return html! { <g {key} {class} data-part={part.label.as_ref().map(|_| id.shared())}>{shapes}</g> };
+    };
+    let select = {
+        let (on_event, id) = (props.on_event.clone(), id.clone());
+        move || on_event.emit(SceneEvent::Select(id.clone()))
+    };
+    let onclick = {
+        let select = select.clone();
+        Callback::from(move |_: MouseEvent| select())
+    };
+    let onkeydown = {
+        let neighbours = (keys.neighbour(id, true), keys.neighbour(id, false));
+        Callback::from(move |event: KeyboardEvent| {
+            let target = match event.key().as_str() {
+                "Enter" | " " => {
+                    event.prevent_default();
+                    return select();
+                }
+                "ArrowRight" | "ArrowDown" => &neighbours.0,
+                "ArrowLeft" | "ArrowUp" => &neighbours.1,
+                _ => return,
+            };
+            if let Some(target) = target {
+                event.prevent_default();
+                focus_part(&event, target);
+            }
+        })
+    };
+    let onfocus = {
+        let (focused, id) = (focused.setter(), id.clone());
+        Callback::from(move |_: FocusEvent| focused.set(Some(id.clone())))
+    };
+    let onblur = {
+        let focused = focused.setter();
+        Callback::from(move |_: FocusEvent| focused.set(None))
+    };
+    let tabindex = if keys.reached_by_tab(id) { "0" } else { "-1" };
+    html! {
+        <g {key} {class} data-part={id.shared()} role="button" {tabindex} aria-label={label.words()}
+            aria-pressed={selected.to_string()} {onclick} {onkeydown} {onfocus} {onblur}>{shapes}</g>
+    }
+}
+
+/// Gives focus to another part of the same drawing.
+fn focus_part(event: &KeyboardEvent, part: &PartId) {
+    use wasm_bindgen::JsCast;
+    let drawing = event
+        .target_dyn_into::<web_sys::Element>()
+        .and_then(|element| element.closest(".scene").ok().flatten());
+    let target = drawing.and_then(|drawing| drawing.query_selector(&format!("[data-part=\"{part}\"]")).ok().flatten());
+    // An SVG element has the same `focus` as an HTML one.
+    if let Some(target) = target {
+        let _ = target.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
+}
+
+fn label_view(label: &Placed, props: &SceneProps, focused: &Option<PartId>) -> Html {
+    let selected = props.selected.as_ref() == Some(label.part);
+    let class = classes!("label", selected.then_some("selected"), (focused.as_ref() == Some(label.part)).then_some("focused"));
+    let (from, to, disc) = (label.from, label.anchor, label.disc);
+    let anchor = match label.side {
+        Side::Left => "end",
+        Side::Right => "start",
+    };
+    let first = label.at.1 - label.half() + LINE_HEIGHT / 2.0;
+    let lines = label.lines.iter().enumerate().map(|(row, words)| {
+        let y = tenths(first + row as f32 * LINE_HEIGHT);
+        html! { <tspan x={tenths(label.at.0)} {y}>{words.clone()}</tspan> }
+    });
+    let onclick = props.live.then(|| {
+        let (on_event, id) = (props.on_event.clone(), label.part.clone());
+        Callback::from(move |_: MouseEvent| on_event.emit(SceneEvent::Select(id.clone())))
+    });
+    html! {
+        <g key={label.part.shared()} {class} {onclick}>
+            <path class="leader" d={format!("M{} {}L{} {}", tenths(from.0), tenths(from.1), tenths(to.0), tenths(to.1))} />
+            <circle class="leader-end" cx={tenths(to.0)} cy={tenths(to.1)} r="2.5" />
+            <text class="name" text-anchor={anchor}>{for lines}</text>
+            <g class="disc">
+                <path class="leader" d={format!("M{} {}L{} {}", tenths(disc.0), tenths(disc.1), tenths(to.0), tenths(to.1))} />
+                <circle cx={tenths(disc.0)} cy={tenths(disc.1)} r={tenths(DISC)} />
+                <text x={tenths(disc.0)} y={tenths(disc.1)}>{label.number}</text>
+            </g>
+        </g>
+    }
+}
+
+fn flow_view(flow: &Flow, moving: bool) -> Html {
+    let class = paint::role(flow.role);
+    let radius = tenths(flow.size);
+    let dot = |index: usize, (x, y): (f32, f32)| {
+        if !moving {
+            return html! { <circle key={index} class={class.clone()} cx={tenths(x)} cy={tenths(y)} r={radius.clone()} /> };
+        }
+        let begin = -flow.seconds * index as f32 / f32::from(flow.count);
+        html! {
+            <circle key={index} class={class.clone()} r={radius.clone()}>
+                <animateMotion dur={format!("{}s", flow.seconds)} begin={format!("{begin:.2}s")}
+                    path={flow.path.clone()} repeatCount="indefinite" />
+            </circle>
+        }
+    };
+    html! {
+        <g key={flow.id.clone()} class="flow">
+            <path class={format!("way s-{}", flow.role.name())} d={flow.path.clone()} />
+            <g>{for flow.still.iter().enumerate().map(|(index, point)| dot(index, *point))}</g>
+        </g>
+    }
+}

@@ -1,0 +1,80 @@
+//! Search without regard to case, accents, or the alphabet one types in.
+//!
+//! Keys (made by `bake`) and queries (typed by a reader) go through the same [`fold`].
+
+/// Folds words to a bare Latin skeleton, so that `окситоцин`, `oksitotsin` and `Oksitocin` meet.
+///
+/// Cyrillic letters become Latin ones, accents go, and the common ways of writing one Bulgarian
+/// sound in Latin letters (`ts`/`c`, `zh`/`j`, `y`/`i`/`j`, `ya`/`ia`, `sht`/`6t` …) become one.
+pub fn fold(words: &str) -> String {
+    let mut latin = String::with_capacity(words.len());
+    for letter in words.chars().flat_map(char::to_lowercase) {
+        let spelled = match letter {
+            'а' | 'á' | 'à' | 'â' | 'ä' | 'å' => "a",
+            'б' => "b",
+            'в' => "v",
+            'г' => "g",
+            'д' => "d",
+            'е' | 'э' | 'é' | 'è' | 'ê' | 'ë' => "e",
+            'ж' => "zh",
+            'з' => "z",
+            'и' | 'й' | 'ѝ' | 'ы' | 'í' | 'ï' => "i",
+            'к' => "k",
+            'л' => "l",
+            'м' => "m",
+            'н' | 'ñ' => "n",
+            'о' | 'ó' | 'ö' | 'ø' => "o",
+            'п' => "p",
+            'р' => "r",
+            'с' => "s",
+            'т' => "t",
+            'у' | 'ú' | 'ü' => "u",
+            'ф' => "f",
+            'х' => "h",
+            'ц' => "ts",
+            'ч' => "ch",
+            'ш' => "sh",
+            'щ' => "sht",
+            'ъ' => "a",
+            'ь' => "i",
+            'ю' => "yu",
+            'я' => "ya",
+            'œ' => "oe",
+            'β' => "b",
+            '₃' => "3",
+            '-' | '–' | '‑' | '/' | '(' | ')' | ',' => " ",
+            '„' | '“' | '”' | '"' | '\'' | '’' => "",
+            other => {
+                latin.push(other);
+                continue;
+            }
+        };
+        latin.push_str(spelled);
+    }
+    /// Spellings of one sound, and the one that stands for them all; longest first.
+    const SPELLINGS: [(&str, &str); 14] = [
+        ("tz", "c"),
+        ("ts", "c"),
+        ("ch", "4"),
+        ("sh", "6"),
+        ("zh", "z"),
+        ("kh", "h"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("oe", "e"),
+        ("x", "ks"),
+        ("y", "i"),
+        ("j", "i"),
+        ("w", "v"),
+        ("q", "k"),
+    ];
+    let folded = SPELLINGS
+        .iter()
+        .fold(latin, |text, (spelling, stands_for)| text.replace(spelling, stands_for));
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether every word of the folded query begins or stands in the key.
+pub fn matches(key: &str, query: &str) -> bool {
+    query.split(' ').all(|word| key.contains(word))
+}

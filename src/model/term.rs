@@ -1,0 +1,31 @@
+//! A glossary entry.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    id::{ChapterId, TermId},
+    rich::Rich,
+};
+
+/// One entry of the glossary.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Term {
+    /// Its name in links and hooks.
+    pub id: TermId,
+    /// The headword.
+    pub name: String,
+    /// Other names and abbreviations.
+    pub synonyms: Vec<String>,
+    /// What it means.
+    pub definition: Rich,
+    /// The Latin name, where it has been verified.
+    pub latin: Option<String>,
+    /// The headword in the other languages, with their codes.
+    pub elsewhere: Vec<(String, String)>,
+    /// Neighbouring terms.
+    pub related: Vec<TermId>,
+    /// The chapters whose text links to it.
+    pub chapters: Vec<ChapterId>,
+    /// What search looks through: names folded by [`super::search::fold`].
+    pub key: String,
+}

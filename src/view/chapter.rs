@@ -1,0 +1,162 @@
+//! A chapter: message, sections beside their figures, depth, summary, notices.
+
+use yew::prelude::*;
+
+use super::{
+    claim::ClaimView,
+    context::{Explain, use_explain},
+    figure::FigureFrame,
+    notice::notices,
+    prose::prose,
+    state::{About, Action, Note, State},
+};
+use crate::model::{Chapter, ChapterId, FigureId, Section, Word};
+
+/// The properties of [`ChapterView`].
+#[derive(Properties, PartialEq)]
+pub struct ChapterProps {
+    /// The chapter.
+    pub id: ChapterId,
+    /// What the reader has done in it; the whole state, of which it takes its part.
+    pub state: UseReducerHandle<State>,
+}
+
+/// One chapter.
+#[component]
+pub fn ChapterView(props: &ChapterProps) -> Html {
+    let explain = use_explain();
+    let Some(chapter) = explain.pack.chapter(&props.id) else {
+        return html! { <section class="chapter" /> };
+    };
+    let reader = Reader { explain: &explain, chapter, state: &props.state };
+    let title = format!("title-{}", chapter.id);
+    html! {
+        <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
+            <h2 id={title}>{&chapter.title}</h2>
+            <p class="message">{prose(&explain, &chapter.message, chapter.id.as_str(), reader.open(chapter.id.as_str()))}</p>
+            {reader.note(chapter.id.as_str())}
+            <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| reader.group(index, group))}</div>
+            {reader.depth()}
+            {reader.summary()}
+            {notices(&explain, chapter.notices.iter())}
+            <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
+        </section>
+    }
+}
+
+/// Neighbouring sections that share a figure.
+struct Group<'a> {
+    figure: Option<&'a FigureId>,
+    sections: Vec<&'a Section>,
+}
+
+fn groups(chapter: &Chapter) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for section in &chapter.sections {
+        let figure = section.figure.as_ref().map(|place| &place.id);
+        match groups.last_mut() {
+            Some(group) if group.figure == figure => group.sections.push(section),
+            _ => groups.push(Group { figure, sections: vec![section] }),
+        }
+    }
+    groups
+}
+
+struct Reader<'a> {
+    explain: &'a Explain,
+    chapter: &'a Chapter,
+    state: &'a UseReducerHandle<State>,
+}
+
+impl Reader<'_> {
+    fn open(&self, at: &str) -> Option<&About> {
+        let note: &Note = self.state.note.as_ref()?;
+        (note.at == at).then_some(&note.about)
+    }
+
+    fn note(&self, at: &str) -> Html {
+        html! { <super::note::NotePlace at={at.to_owned()} open={self.open(at).cloned()} /> }
+    }
+
+    /// Sections beside their figure: the first, the figure, the rest; wide layouts set the figure beside them all.
+    fn group(&self, index: usize, group: &Group) -> Html {
+        let mut pieces: Vec<Html> = group.sections.iter().map(|section| self.section(section)).collect();
+        if let Some(id) = group.figure {
+            let first = !self.chapter.sections.iter().take_while(|section| section.id != group.sections[0].id).any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
+            if first {
+                let figure = html! { <FigureFrame key={format!("figure-{id}")} id={id.clone()} state={self.state.clone()} /> };
+                pieces.insert(1.min(pieces.len()), figure);
+            }
+        }
+        let class = classes!("group", group.figure.is_some().then_some("with-figure"));
+        html! { <div key={index} {class}>{for pieces}</div> }
+    }
+
+    fn section(&self, section: &Section) -> Html {
+        let offset = self.chapter.claims().position(|claim| section.claims.first().is_some_and(|first| first.id == claim.id)).unwrap_or_default();
+        let claims = (offset..offset + section.claims.len()).map(|index| self.claim(index));
+        html! {
+            <section key={section.id.shared()} class="section" id={format!("{}-{}", self.chapter.id, section.id)}>
+                <h3>{&section.heading}</h3>
+                <div class="claims">{for claims}</div>
+                {self.step_link(section)}
+            </section>
+        }
+    }
+
+    fn claim(&self, index: usize) -> Html {
+        let claim = self.chapter.claims().nth(index);
+        let open = claim.and_then(|claim| self.open(claim.id.as_str())).cloned();
+        html! { <ClaimView key={index} chapter={self.chapter.id.clone()} {index} {open} /> }
+    }
+
+    /// Shows the step of the figure that the section tells of.
+    fn step_link(&self, section: &Section) -> Html {
+        let found = section.figure.as_ref().filter(|_| self.explain.live).and_then(|place| {
+            let scene = self.explain.pack.figure(&place.id)?.scene()?;
+            let step = scene.steps.iter().position(|step| Some(&step.id) == place.step.as_ref())?;
+            Some((place.id.clone(), step, scene.steps[step].title.clone()))
+        });
+        let Some((figure, step, title)) = found else {
+            return html! { <p hidden=true /> };
+        };
+        let here = self.state.figures.get(&figure).map_or(0, |look| look.step) == step;
+        let onclick = {
+            let figure = figure.clone();
+            self.explain.dispatch.reform(move |_: MouseEvent| Action::Step(figure.clone(), step))
+        };
+        html! {
+            <p class="to-step">
+                <button type="button" part="control" aria-pressed={here.to_string()} {onclick} data-to-step={format!("{figure}/{step}")}>
+                    <span class="step-number">{step + 1}</span>
+                    <span class="visually-hidden">{self.explain.word(Word::ShowInFigure).to_owned()}{": "}</span>{title}
+                </button>
+            </p>
+        }
+    }
+
+    fn depth(&self) -> Html {
+        let before: usize = self.chapter.sections.iter().map(|section| section.claims.len()).sum();
+        let claims = (before..before + self.chapter.depth.len()).map(|index| self.claim(index));
+        html! {
+            <details class="depth">
+                <summary>{self.explain.word(Word::InDepth).to_owned()}</summary>
+                <div class="claims">{for claims}</div>
+            </details>
+        }
+    }
+
+    fn summary(&self) -> Html {
+        let at = format!("{}-summary", self.chapter.id);
+        let items = self.chapter.summary.iter().enumerate().map(|(index, item)| {
+            html! { <li key={index}>{prose(self.explain, item, &at, self.open(&at))}</li> }
+        });
+        html! {
+            <section class="summary" aria-labelledby={format!("{at}-title")}>
+                <h3 id={format!("{at}-title")}>{self.explain.word(Word::InShort).to_owned()}</h3>
+                <ul>{for items}</ul>
+                {self.note(&at)}
+            </section>
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What every component may ask for: the pack, whether it is alive, and where deeds go.
+
+use yew::prelude::*;
+
+use super::state::Action;
+use crate::model::{FigureId, PackRef, PartId, Word};
+
+/// Shared by all components of one explainer; changes only with the language.
+#[derive(Clone, PartialEq)]
+pub struct Explain {
+    /// The content.
+    pub pack: PackRef,
+    /// Whether a reader can act on it; off in the static article.
+    pub live: bool,
+    /// Whether things may move by themselves.
+    pub motion: bool,
+    /// Whether the whole explainer is there to link to, or one chapter or figure alone.
+    pub whole: bool,
+    /// Where the article's language links lead, with `{}` for the code.
+    pub language_links: AttrValue,
+    /// Where a reader's deeds go.
+    pub dispatch: Callback<Action>,
+}
+
+impl Explain {
+    /// An interface word.
+    pub fn word(&self, word: Word) -> &str {
+        self.pack.word(word)
+    }
+
+    /// Lights a part of a figure, at the first step that labels it, or else draws it.
+    pub fn show(&self, figure: &FigureId, part: &PartId) {
+        let scene = self.pack.figure(figure).and_then(|figure| figure.scene());
+        let step = scene.and_then(|scene| {
+            let labelled = scene.steps.iter().position(|step| step.label.contains(part));
+            labelled.or_else(|| scene.steps.iter().position(|step| !step.hide.contains(part)))
+        });
+        self.dispatch.emit(Action::Show(figure.clone(), part.clone(), step.unwrap_or_default()));
+    }
+}
+
+/// The context of the component that calls it.
+///
+/// # Panics
+/// Outside an explainer, which is a mistake of ours and not of a reader.
+#[hook]
+#[expect(clippy::expect_used, reason = "a component outside an explainer is a mistake of ours")]
+pub fn use_explain() -> Explain {
+    use_context::<Explain>().expect("components stand inside an Explainer")
+}

@@ -1,0 +1,178 @@
+//! The explainer: everything a reader meets, or one chapter, one figure, or the glossary alone.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    chapter::ChapterView,
+    context::Explain,
+    figure::FigureFrame,
+    glossary::Glossary,
+    masthead::Masthead,
+    nav::ChapterNav,
+    note::focus_link,
+    sources::Sources,
+    state::{Action, Event, State},
+};
+use crate::{
+    figures::paint::Patterns,
+    model::{ChapterId, FigureId, PackRef},
+};
+
+/// How much of the explainer is shown.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum Scope {
+    /// All of it.
+    #[default]
+    Whole,
+    /// One chapter alone.
+    Chapter(ChapterId),
+    /// One figure alone.
+    Figure(FigureId),
+    /// The glossary alone.
+    Glossary,
+}
+
+/// The properties of [`Explainer`].
+#[derive(Properties, PartialEq)]
+pub struct ExplainerProps {
+    /// The content.
+    pub pack: PackRef,
+    /// How much of it is shown.
+    #[prop_or_default]
+    pub scope: Scope,
+    /// Whether a reader can act on it.
+    #[prop_or_default]
+    pub live: bool,
+    /// Whether things may move by themselves.
+    #[prop_or_default]
+    pub motion: bool,
+    /// The chapter in sight, as the page outside sees it.
+    #[prop_or_default]
+    pub place: Option<ChapterId>,
+    /// A state to take over: each new one once.
+    #[prop_or_default]
+    pub restore: Option<Rc<State>>,
+    /// Counts resets asked for from outside.
+    #[prop_or_default]
+    pub resets: u32,
+    /// Where the article's language links lead, with `{}` for the code.
+    #[prop_or(AttrValue::Static("../{}/"))]
+    pub language_links: AttrValue,
+    /// What the page outside hears.
+    #[prop_or_default]
+    pub on_event: Callback<Event>,
+    /// Each new state.
+    #[prop_or_default]
+    pub on_state: Callback<Rc<State>>,
+}
+
+/// The explainer.
+#[component]
+pub fn Explainer(props: &ExplainerProps) -> Html {
+    let state = use_reducer(State::default);
+    let dispatch = use_dispatch(&state, props.on_event.clone());
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with(props.restore.as_ref().map(Rc::as_ptr), {
+            let restore = props.restore.clone();
+            move |_| {
+                if let Some(restore) = restore {
+                    dispatcher.dispatch(Action::Restore((*restore).clone()));
+                }
+            }
+        });
+    }
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with(props.resets, move |resets| {
+            if *resets > 0 {
+                dispatcher.dispatch(Action::Reset);
+            }
+        });
+    }
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(props.place.clone(), move |place| {
+            if let Some(place) = place {
+                dispatch.emit(Action::Arrive(place.clone()));
+            }
+        });
+    }
+    {
+        let (on_state, state) = (props.on_state.clone(), state.clone());
+        use_effect_with((*state).clone(), move |now| on_state.emit(Rc::new(now.clone())));
+    }
+    let explain = Explain {
+        pack: props.pack.clone(),
+        live: props.live,
+        motion: props.motion,
+        whole: props.scope == Scope::Whole,
+        language_links: props.language_links.clone(),
+        dispatch: dispatch.clone(),
+    };
+    let onkeydown = {
+        let (state, dispatch) = (state.clone(), dispatch);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(note) = state.note.as_ref().filter(|_| event.key() == "Escape") {
+                focus_link(&event, note);
+                dispatch.emit(Action::Close);
+            }
+        })
+    };
+    let language = &props.pack.language;
+    html! {
+        <ContextProvider<Explain> context={explain}>
+            <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} {onkeydown}>
+                <Patterns />
+                {scope(props, &state)}
+            </div>
+        </ContextProvider<Explain>>
+    }
+}
+
+/// One way for all deeds: to the reducer, and to whom it concerns outside.
+#[hook]
+fn use_dispatch(state: &UseReducerHandle<State>, on_event: Callback<Event>) -> Callback<Action> {
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    let outside = use_mut_ref(|| on_event.clone());
+    *outside.borrow_mut() = on_event;
+    use_callback((), move |action: Action, ()| {
+        let state = latest.borrow().clone();
+        let event = action.event(&state);
+        state.dispatch(action);
+        if let Some(event) = event {
+            outside.borrow().emit(event);
+        }
+    })
+}
+
+fn scope(props: &ExplainerProps, state: &UseReducerHandle<State>) -> Html {
+    match &props.scope {
+        Scope::Whole => {
+            let chapters = props.pack.chapters.iter().map(|chapter| {
+                html! { <ChapterView key={chapter.id.shared()} id={chapter.id.clone()} state={state.clone()} /> }
+            });
+            html! {
+                <div class="whole">
+                    <Masthead />
+                    <ChapterNav place={state.place.clone()} />
+                    <div class="all-chapters">{for chapters}</div>
+                    <Glossary />
+                    <Sources />
+                </div>
+            }
+        }
+        Scope::Chapter(id) => html! {
+            <div class="alone">
+                <Masthead />
+                <ChapterView id={id.clone()} state={state.clone()} />
+                <Sources chapter={id.clone()} />
+            </div>
+        },
+        Scope::Figure(id) => html! { <div class="alone"><FigureFrame id={id.clone()} state={state.clone()} /></div> },
+        Scope::Glossary => html! { <div class="alone"><Glossary /></div> },
+    }
+}

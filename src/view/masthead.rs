@@ -1,0 +1,48 @@
+//! The head of the explainer: title, languages, the notices that come first.
+
+use yew::prelude::*;
+
+use super::{
+    context::{Explain, use_explain},
+    notice::notices,
+    state::Action,
+};
+use crate::model::{NoticePlace, Word};
+
+/// Title, language switch and first notices.
+#[component]
+pub fn Masthead() -> Html {
+    let explain = use_explain();
+    let first = explain.pack.notices.iter().filter(|notice| notice.place == NoticePlace::Start).map(|notice| &notice.id);
+    html! {
+        <header class="masthead">
+            {languages(&explain)}
+            <h1>{explain.word(Word::Title).to_owned()}</h1>
+            <p class="subtitle">{explain.word(Word::Subtitle).to_owned()}</p>
+            {notices(&explain, first)}
+        </header>
+    }
+}
+
+fn languages(explain: &Explain) -> Html {
+    let links = explain.pack.languages.iter().map(|language| {
+        let code = language.code.clone();
+        let here = code == explain.pack.language.code;
+        let current = here.then_some("true");
+        let link = if explain.live {
+            let onclick = {
+                let code = code.clone();
+                explain.dispatch.reform(move |_: MouseEvent| Action::Speak(code.clone()))
+            };
+            html! { <button type="button" lang={code.clone()} aria-current={current} {onclick}>{&language.name}</button> }
+        } else {
+            html! { <a href={explain.language_links.replace("{}", &code)} lang={code.clone()} hreflang={code.clone()} aria-current={current}>{&language.name}</a> }
+        };
+        html! { <li key={code}>{link}</li> }
+    });
+    html! {
+        <nav class="languages" aria-label={explain.word(Word::Languages).to_owned()}>
+            <ul>{for links}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,93 @@
+//! The note that opens under a text: a glossary entry or a source.
+
+use yew::prelude::*;
+
+use super::{
+    context::{Explain, use_explain},
+    glossary::names,
+    prose::prose,
+    reveal,
+    sources::reference,
+    state::{About, Action, Note},
+};
+use crate::model::Word;
+
+/// The id of the note under a text.
+pub fn id(at: &str) -> String {
+    format!("note-{at}")
+}
+
+/// The properties of [`NotePlace`].
+#[derive(Properties, PartialEq)]
+pub struct NotePlaceProps {
+    /// The text's place.
+    pub at: AttrValue,
+    /// What is open here.
+    #[prop_or_default]
+    pub open: Option<About>,
+}
+
+/// The place under a text where its notes open; stays, so that nothing beside it is ever drawn anew.
+#[component]
+pub fn NotePlace(props: &NotePlaceProps) -> Html {
+    let explain = use_explain();
+    let note = match &props.open {
+        Some(about) => note(&explain, &props.at, about),
+        None => html! { <span hidden=true /> },
+    };
+    html! { <div class="note-place">{note}</div> }
+}
+
+fn note(explain: &Explain, at: &AttrValue, about: &About) -> Html {
+    let close = {
+        let (explain, open) = (explain.clone(), Note { at: at.to_string(), about: about.clone() });
+        Callback::from(move |event: MouseEvent| {
+            focus_link(&event, &open);
+            explain.dispatch.emit(Action::Close);
+        })
+    };
+    let body = match about {
+        About::Term(id) => match explain.pack.term(id) {
+            Some(term) => html! {
+                <>
+                    <p class="note-name"><dfn>{&term.name}</dfn>{names(explain, term)}</p>
+                    <p>{prose(explain, &term.definition, at, None)}</p>
+                    <p class="note-more">{to_glossary(explain, &format!("#term-{id}"))}</p>
+                </>
+            },
+            None => html! { <p>{id.to_string()}</p> },
+        },
+        About::Source(index) => match explain.pack.sources.get(usize::from(*index)) {
+            Some(source) => html! { <p>{reference(explain, source)}</p> },
+            None => html! { <p>{index + 1}</p> },
+        },
+    };
+    let term = match about {
+        About::Term(id) => Some(id.shared()),
+        About::Source(_) => None,
+    };
+    html! {
+        <div class="note" id={id(at)} role="note" data-note={term}>
+            <div class="note-body">{body}</div>
+            <button type="button" class="close" onclick={close} aria-label={explain.word(Word::Close).to_owned()}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
+            </button>
+        </div>
+    }
+}
+
+fn to_glossary(explain: &Explain, href: &str) -> Html {
+    if explain.whole {
+        html! { <a href={href.to_owned()} onclick={reveal::on_click(href.to_owned())}>{explain.word(Word::ToGlossary).to_owned()}</a> }
+    } else {
+        html! { <span hidden=true /> }
+    }
+}
+
+/// Gives focus back to the link that opened a note.
+pub fn focus_link(event: &web_sys::Event, note: &Note) {
+    let selector = format!("[aria-controls=\"{}\"]", id(&note.at));
+    if let Some(link) = reveal::find(event, &selector) {
+        reveal::focus(&link);
+    }
+}

@@ -1,0 +1,108 @@
+//! Rich text on the page: glossary links, links to figures, citations.
+
+use yew::prelude::*;
+
+use super::{
+    context::Explain,
+    reveal,
+    state::{About, Action, Note},
+};
+use crate::model::{Inline, Word};
+
+/// Rich text at a place of its own; the note open there, if any, marks its link.
+pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>) -> Html {
+    let pieces = rich.iter().enumerate().map(|(index, inline)| {
+        let piece = match inline {
+            Inline::Text(words) => html! { {words} },
+            Inline::Emphasis(words) => html! { <em>{words}</em> },
+            Inline::Term(term, words) => {
+                let link = NoteLink {
+                    class: "term",
+                    href: format!("#term-{term}"),
+                    note: Note { at: at.into(), about: About::Term(term.clone()) },
+                    open: matches!(open, Some(About::Term(id)) if id == term),
+                };
+                html! { <span data-term={term.shared()} part="term">{link.view(explain, html! { {words} }, None)}</span> }
+            }
+            Inline::Cite(index) => cite(explain, *index, at, open),
+            Inline::Part(figure, part, words) => {
+                let href = format!("#figure-{figure}");
+                if explain.live {
+                    let show = {
+                        let (explain, figure, part) = (explain.clone(), figure.clone(), part.clone());
+                        move || explain.show(&figure, &part)
+                    };
+                    let onclick = {
+                        let show = show.clone();
+                        Callback::from(move |event: MouseEvent| {
+                            event.prevent_default();
+                            show();
+                        })
+                    };
+                    let onkeydown = reveal::on_space(Callback::from(move |()| show()));
+                    html! { <a class="show" role="button" {href} data-show={format!("{figure}/{part}")} {onclick} {onkeydown}>{words}</a> }
+                } else {
+                    html! { <a class="show" {href}>{words}</a> }
+                }
+            }
+            Inline::Chapter(chapter, words) => {
+                let href = format!("#{chapter}");
+                if explain.live && explain.whole {
+                    let onclick = reveal::on_click(format!("[data-chapter=\"{chapter}\"]"));
+                    html! { <a class="go" {href} {onclick}>{words}</a> }
+                } else if explain.whole {
+                    html! { <a class="go" {href}>{words}</a> }
+                } else {
+                    html! { {words} }
+                }
+            }
+        };
+        html! { <span key={index}>{piece}</span> }
+    });
+    html! { <span class="prose">{for pieces}</span> }
+}
+
+fn cite(explain: &Explain, index: u16, at: &str, open: Option<&About>) -> Html {
+    let Some(source) = explain.pack.sources.get(usize::from(index)) else {
+        return html! { <sup /> };
+    };
+    let number = index + 1;
+    let link = NoteLink {
+        class: "cite",
+        href: format!("#source-{}", source.id),
+        note: Note { at: at.into(), about: About::Source(index) },
+        open: open == Some(&About::Source(index)),
+    };
+    let name = format!("{} {number}", explain.word(Word::Source));
+    html! { <sup>{link.view(explain, html! { {number} }, Some(name))}</sup> }
+}
+
+/// A link to a list entry in the article; in the living widget, a button that opens it as a note right here.
+struct NoteLink {
+    class: &'static str,
+    href: String,
+    note: Note,
+    open: bool,
+}
+
+impl NoteLink {
+    fn view(self, explain: &Explain, words: Html, name: Option<String>) -> Html {
+        let Self { class, href, note, open } = self;
+        if !explain.live {
+            return html! { <a {class} {href} aria-label={name}>{words}</a> };
+        }
+        let controls = super::note::id(&note.at);
+        let toggle = explain.dispatch.reform(move |()| Action::Toggle(note.clone()));
+        let onclick = {
+            let toggle = toggle.clone();
+            Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                toggle.emit(());
+            })
+        };
+        html! {
+            <a {class} {href} role="button" aria-label={name} aria-expanded={open.to_string()}
+                aria-controls={open.then_some(controls)} {onclick} onkeydown={reveal::on_space(toggle)}>{words}</a>
+        }
+    }
+}

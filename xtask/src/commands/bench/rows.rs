@@ -1,0 +1,220 @@
+//! The figures, each made by a small function.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::page;
+use crate::{
+    dist,
+    problem::{Explain, Outcome},
+    size::{Size, short},
+};
+
+/// All that one reader downloads until the explainer is interactive, sent with brotli.
+const TRANSFER: u64 = 170_000;
+/// The number of files that this takes.
+const REQUESTS: u64 = 8;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes.
+    Bytes,
+    /// Requests.
+    Requests,
+}
+
+impl Unit {
+    /// The unit's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Requests => "requests",
+        }
+    }
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What was measured.
+    pub figure: String,
+    /// The result.
+    pub value: u64,
+    /// What it counts.
+    pub unit: Unit,
+    /// The most that it may be, if there is a limit.
+    pub budget: Option<u64>,
+    /// For what is sent compressed: all its sizes. The value is the one with brotli.
+    pub size: Option<Size>,
+}
+
+impl Row {
+    /// Whether it is more than it may be.
+    pub fn is_over(&self) -> bool {
+        self.budget.is_some_and(|budget| self.value > budget)
+    }
+
+    /// The judgement, if there is a limit.
+    pub fn verdict(&self) -> Option<&'static str> {
+        self.budget
+            .map(|_| if self.is_over() { "over" } else { "pass" })
+    }
+}
+
+/// All that a reader of one language downloads until the explainer is interactive.
+pub struct Download {
+    language: String,
+    files: Vec<(String, Size)>,
+}
+
+impl Download {
+    /// The downloads of all languages in a release build.
+    pub fn all(dist: &Path) -> Outcome<Vec<Self>> {
+        let manifest = dist::complete(dist)?;
+        let script = dist.join("oxytocin-explainer.js");
+        let source =
+            fs::read_to_string(&script).or_say(format_args!("cannot read {}", script.display()))?;
+        manifest
+            .packs
+            .keys()
+            .map(|language| {
+                let page = dist.join(language).join("index.html");
+                let html = fs::read_to_string(&page)
+                    .or_say(format_args!("cannot read {}", page.display()))?;
+                let mut paths = vec![page.clone(), script.clone()];
+                paths.extend(page::loads(&html, &page, dist));
+                // A script that asks for the manifest pays for it.
+                paths.extend(
+                    source
+                        .contains("manifest.json")
+                        .then(|| manifest.path("manifest.json")),
+                );
+                paths.extend(manifest.loads(language));
+                Ok(Self {
+                    language: language.clone(),
+                    files: measure(&paths, dist)?,
+                })
+            })
+            .collect()
+    }
+
+    fn total(&self) -> Size {
+        self.files
+            .iter()
+            .fold(Size::default(), |sum, (_, size)| sum + *size)
+    }
+}
+
+/// The sizes of files, each once.
+fn measure(paths: &[PathBuf], dist: &Path) -> Outcome<Vec<(String, Size)>> {
+    let mut files: Vec<(String, Size)> = Vec::new();
+    for path in paths {
+        let name = short(path, dist).into_owned();
+        if !files.iter().any(|(known, _)| *known == name) {
+            files.push((name, Size::of(path)?));
+        }
+    }
+    Ok(files)
+}
+
+/// Bytes until interactive, in each language.
+pub fn transfer(downloads: &[Download]) -> Vec<Row> {
+    downloads
+        .iter()
+        .map(|download| {
+            let size = download.total();
+            Row {
+                figure: format!("{}: until interactive", download.language),
+                value: size.brotli,
+                unit: Unit::Bytes,
+                budget: Some(TRANSFER),
+                size: Some(size),
+            }
+        })
+        .collect()
+}
+
+/// Requests until interactive, in each language.
+pub fn requests(downloads: &[Download]) -> Vec<Row> {
+    downloads
+        .iter()
+        .map(|download| Row {
+            figure: format!("{}: requests until interactive", download.language),
+            value: download.files.len() as u64,
+            unit: Unit::Requests,
+            budget: Some(REQUESTS),
+            size: None,
+        })
+        .collect()
+}
+
+/// Each file, for those who look for weight to lose.
+pub fn files(downloads: &[Download]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for (name, size) in downloads.iter().flat_map(|download| &download.files) {
+        let row = Row {
+            figure: name.clone(),
+            value: size.brotli,
+            unit: Unit::Bytes,
+            budget: None,
+            size: Some(*size),
+        };
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Download, files, requests, transfer};
+    use crate::size::Size;
+
+    fn downloads(brotli: u64) -> Vec<Download> {
+        let page = (
+            "bg/index.html".to_owned(),
+            Size {
+                raw: 9,
+                gzip: 5,
+                brotli: 4,
+            },
+        );
+        let wasm = (
+            "v/1/w.wasm".to_owned(),
+            Size {
+                raw: 400_000,
+                gzip: 190_000,
+                brotli,
+            },
+        );
+        vec![Download {
+            language: "bg".into(),
+            files: vec![page, wasm],
+        }]
+    }
+
+    #[test]
+    fn the_budget_is_the_last_good_value() {
+        assert_eq!(transfer(&downloads(169_996))[0].verdict(), Some("pass"));
+        assert_eq!(transfer(&downloads(169_997))[0].verdict(), Some("over"));
+    }
+
+    #[test]
+    fn requests_are_files() {
+        assert_eq!(requests(&downloads(1))[0].value, 2);
+    }
+
+    #[test]
+    fn a_file_is_listed_once_for_all_languages() {
+        let twice = [downloads(1), downloads(1)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>();
+        assert_eq!(files(&twice).len(), 2);
+        assert_eq!(files(&twice)[0].verdict(), None);
+    }
+}

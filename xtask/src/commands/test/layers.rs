@@ -1,0 +1,110 @@
+//! How each layer of tests is run. Each returns whether its runner ended well.
+
+use std::{io::IsTerminal, process::Command};
+
+use super::summary::Counts;
+use crate::{
+    commands::build,
+    problem::Outcome,
+    project::{Project, WIDGET},
+    shell::{self, Streams},
+    tools::{
+        axe,
+        browsers::{self, Engine},
+        rustup, wasm_bindgen,
+    },
+};
+
+/// How long the component tests may take in the browser, in seconds.
+const COMPONENT_LIMIT: &str = "180";
+
+/// Rules, content, simulation: plain Rust tests.
+pub fn native(project: &Project, counts: &mut Counts) -> Outcome<bool> {
+    let mut cargo = project.command("cargo");
+    cargo.args([
+        "test",
+        "--no-fail-fast",
+        "--workspace",
+        "--lib",
+        "--bins",
+        "--test",
+        "native",
+    ]);
+    run("running the native tests", cargo, counts)
+}
+
+/// The widget's parts in Chromium, by wasm-bindgen's own runner.
+pub fn component(project: &mut Project, counts: &mut Counts) -> Outcome<bool> {
+    rustup::wasm_target(project)?;
+    let runner = wasm_bindgen::ensure(project)?;
+    let chromium = browsers::ensure(project, Engine::Chromium)?;
+    let mut cargo = project.command("cargo");
+    cargo
+        .args([
+            "test",
+            "--package",
+            WIDGET,
+            "--target",
+            rustup::WASM,
+            "--test",
+            "component",
+        ])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("CHROMEDRIVER", chromium.driver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", COMPONENT_LIMIT);
+    // The runner takes the first driver of these that the environment names.
+    for other in [
+        "GECKODRIVER",
+        "SAFARIDRIVER",
+        "GECKODRIVER_REMOTE",
+        "SAFARIDRIVER_REMOTE",
+        "CHROMEDRIVER_REMOTE",
+    ] {
+        cargo.env_remove(other);
+    }
+    run("running the component tests in chromium", cargo, counts)
+}
+
+/// A reader's journeys through the release build, in one engine.
+pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Outcome<bool> {
+    let browser = browsers::ensure(project, engine)?;
+    // Before the build, which takes wasm-opt from npm where npm is there.
+    let axe = axe::ensure(project)?;
+    build::if_stale(project)?;
+
+    let mut cargo = match &browser.screen {
+        None => project.command("cargo"),
+        Some(screen) => {
+            let mut command = project.command(screen);
+            command.args([
+                "--auto-servernum",
+                "--server-args=-screen 0 1280x1024x24",
+                "cargo",
+            ]);
+            command
+        }
+    };
+    cargo
+        .args(["test", "--package", WIDGET, "--test", "browser"])
+        .env("OXY_ENGINE", engine.to_string())
+        .env("OXY_DIST", project.dist())
+        .env("OXY_AXE", axe)
+        .env("OXY_DRIVER", browser.driver);
+    if let Some(program) = browser.program {
+        cargo.env("OXY_BROWSER", program);
+    }
+    run(
+        &format!("running the browser tests in {engine}"),
+        cargo,
+        counts,
+    )
+}
+
+/// Runs Cargo and counts the results that it prints.
+fn run(what: &str, mut cargo: Command, counts: &mut Counts) -> Outcome<bool> {
+    if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        // Our pipe hides the terminal from Cargo.
+        cargo.env("CARGO_TERM_COLOR", "always");
+    }
+    Ok(shell::listen(what, &mut cargo, Streams::Out, |line| counts.read(line))?.success())
+}

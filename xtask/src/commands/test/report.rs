@@ -1,0 +1,113 @@
+//! The table at the end of a test run, and its last line.
+
+use super::summary::Counts;
+use crate::{shell::spell, table::layout};
+
+/// How one layer of tests went.
+pub struct Entry {
+    /// The layer, with the engine if it has one.
+    pub name: String,
+    /// Its results. A layer that broke off, or ran nothing, has at least one failure.
+    pub counts: Counts,
+    /// Why the numbers do not tell everything.
+    pub remark: &'static str,
+}
+
+impl Entry {
+    /// Judges a layer: breaking off is a failure, and so is running nothing.
+    pub fn judge(name: String, mut counts: Counts, ended_well: bool) -> Self {
+        let remark = match (ended_well, counts.executed(), counts.failed) {
+            (false, _, 0) => "did not finish",
+            (true, 0, _) => "no tests ran",
+            _ => "",
+        };
+        counts.failed += u64::from(!remark.is_empty());
+        Self {
+            name,
+            counts,
+            remark,
+        }
+    }
+}
+
+/// The table of all layers.
+pub fn table(entries: &[Entry]) -> String {
+    let rows: Vec<Vec<String>> = entries
+        .iter()
+        .map(
+            |Entry {
+                 name,
+                 counts,
+                 remark,
+             }| {
+                vec![
+                    name.clone(),
+                    counts.passed.to_string(),
+                    counts.failed.to_string(),
+                    counts.ignored.to_string(),
+                    spell(counts.time),
+                    (*remark).to_owned(),
+                ]
+            },
+        )
+        .collect();
+    layout(&["layer", "passed", "failed", "ignored", "time", ""], &rows)
+}
+
+/// The last line: `N passed, N failed`, and what was skipped if anything was.
+pub fn last_line(total: &Counts) -> String {
+    let Counts {
+        passed,
+        failed,
+        ignored,
+        ..
+    } = total;
+    let skipped = if *ignored > 0 {
+        format!(", {ignored} skipped")
+    } else {
+        String::new()
+    };
+    format!("{passed} passed, {failed} failed{skipped}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Entry, last_line};
+    use crate::commands::test::summary::Counts;
+
+    fn counts(passed: u64, failed: u64, ignored: u64) -> Counts {
+        Counts {
+            passed,
+            failed,
+            ignored,
+            ..Counts::default()
+        }
+    }
+
+    #[test]
+    fn the_last_line_is_exact() {
+        assert_eq!(last_line(&counts(12, 0, 0)), "12 passed, 0 failed");
+        assert_eq!(
+            last_line(&counts(12, 3, 2)),
+            "12 passed, 3 failed, 2 skipped"
+        );
+    }
+
+    #[test]
+    fn a_layer_that_ran_nothing_failed() {
+        let entry = Entry::judge("component".into(), counts(0, 0, 4), true);
+        assert_eq!((entry.counts.failed, entry.remark), (1, "no tests ran"));
+    }
+
+    #[test]
+    fn a_layer_that_broke_off_failed() {
+        let entry = Entry::judge("native".into(), counts(7, 0, 0), false);
+        assert_eq!((entry.counts.failed, entry.remark), (1, "did not finish"));
+    }
+
+    #[test]
+    fn counted_failures_are_not_counted_twice() {
+        let entry = Entry::judge("native".into(), counts(7, 2, 0), false);
+        assert_eq!((entry.counts.failed, entry.remark), (2, ""));
+    }
+}

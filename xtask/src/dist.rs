@@ -19,6 +19,9 @@ const OTHER_FOLDERS: &[&str] = &["target", "dist", "docs", "node_modules", "test
 /// Files at the project's root that are part of the explainer, by ending. No others are.
 const SOURCE_ENDINGS: &[&str] = &["html", "lock", "rs", "toml"];
 
+/// A folder of sources that is itself made from sources.
+const GENERATED: &str = "content/schema";
+
 /// Files that every release build has, besides those that its manifest names.
 const KEY_FILES: &[&str] = &["index.html", "oxytocin-explainer.js"];
 
@@ -110,7 +113,11 @@ fn millis(time: SystemTime) -> u128 {
 
 /// What lies at the root and does not concern the explainer when it changes.
 pub fn not_source(root: &Path) -> Vec<PathBuf> {
-    at(root).filter(|path| !is_source(path)).collect()
+    let generated = Some(root.join(GENERATED)).filter(|path| path.exists());
+    at(root)
+        .filter(|path| !is_source(path))
+        .chain(generated)
+        .collect()
 }
 
 /// When a source last changed. A folder counts too: it changes when a file goes away.
@@ -144,7 +151,9 @@ fn is_source(path: &Path) -> bool {
 
 /// When a file or anything in a folder last changed.
 fn newest(path: &Path) -> Option<SystemTime> {
-    let data = fs::metadata(path).ok()?;
+    let data = fs::metadata(path)
+        .ok()
+        .filter(|_| !path.ends_with(GENERATED))?;
     let own = data.modified().ok();
     if !data.is_dir() {
         return own;

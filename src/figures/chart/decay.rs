@@ -13,6 +13,9 @@ const NOTHING: f64 = 0.001;
 /// How many of the first halvings have their share written beside them.
 const NAMED: usize = 3;
 
+/// The sign after a number: the same in every language.
+const PER_CENT: &str = "\u{202f}%";
+
 /// A decay with its reported range, in minutes.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Decay {
@@ -110,16 +113,18 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
         let x = time.place(at);
         let y = share.place(left);
         let named = (index < NAMED).then(|| html! {
-            <text class="value" {x} {y} dx="10" dy="-10">{per_cent(figure, left)}</text>
+            <text class="value" {x} {y} dx="10" dy="-10">
+                {tenths(figure, left)}<tspan class="sign">{PER_CENT}</tspan>
+            </text>
         });
         let x = time.place(at);
         let y = share.place(left);
         html! {
-            <g key={index}>
+            <g key={index} class={(index % 2 == 0).then_some("minor")}>
                 <line class="stem s-oxytocin" x1={x.clone()} x2={x.clone()} y1={y.clone()} y2="100%" />
                 <circle class="dot f-oxytocin" cx={x.clone()} cy={y} r="5" />
                 <g>{named}</g>
-                <text class="axis" text-anchor="middle" {x} y="100%" dy="1.6em">{language.number(at, 1)}</text>
+                <text class="axis tick-name" text-anchor="middle" {x} y="100%" dy="1.6em">{language.number(at, 1)}</text>
             </g>
         }
     });
@@ -135,7 +140,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
         <div class="decay-plot">
             <p class="axis-title">{figure.label("y-axis")}</p>
             <div class="plot-frame">
-                <svg class="plot" role="img" aria-label={figure.title.clone()}>
+                <svg class="plot" role="img" aria-label={figure.label("y-axis").to_owned()}>
                     <g>{for levels}</g>
                     {stretched(html! {
                         <>
@@ -149,7 +154,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
                     <g>{for halvings}</g>
                     <text class="axis" text-anchor="middle" x="0" y="100%" dy="1.6em">{language.number(0.0, 0)}</text>
                     {edge("slow", decay.range.1, decay.span * 0.6, "start", ("6", "-8"))}
-                    {edge("fast", decay.range.0, decay.range.0 * 2.2, "end", ("-6", "0"))}
+                    {edge("fast", decay.range.0, decay.range.0 * 2.6, "end", ("-6", "0"))}
                 </svg>
             </div>
             <p class="axis-title under">{figure.label("x-axis")}</p>
@@ -211,11 +216,15 @@ pub fn table(figure: &FigureRef, decay: &Decay) -> Html {
 /// A share in per cent, to one decimal; what is less than can be written so is said to be less.
 fn per_cent(figure: &FigureRef, share: f64) -> String {
     let language = &figure.pack.language;
-    let tenths = (share * 1000.0).round();
-    match tenths < 1.0 {
-        true => format!("<\u{202f}{}\u{202f}%", language.number(0.1, 1)),
-        false => format!("{}\u{202f}%", language.number(tenths / 10.0, 1)),
+    match share < 0.0005 {
+        true => format!("<\u{202f}{}{PER_CENT}", language.number(0.1, 1)),
+        false => format!("{}{PER_CENT}", tenths(figure, share)),
     }
+}
+
+/// A share in per cent without its sign, a half rounded up.
+fn tenths(figure: &FigureRef, share: f64) -> String {
+    figure.pack.language.number((share * 1000.0).round() / 10.0, 1)
 }
 
 #[cfg(test)]

@@ -57,8 +57,8 @@ pub fn Growth(props: &GrowthProps) -> Html {
                 {under}
             </div>
             {patches}
+            <p class="same-drops">{figure.label("same-drops")}</p>
             <ReceptorMap figure={figure.clone()} regions={regions.clone()} />
-            <p class="chart-note">{figure.label("nonpregnant-note")}</p>
         </div>
     }
 }
@@ -79,10 +79,11 @@ fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> H
     let weeks = steps(0.0, term.weeks.1 - early.weeks.0, STEPS.1).map(|after| {
         let week = early.weeks.0 + after;
         let x = axes.weeks.place(week);
+        let minor = after % (2.0 * STEPS.1) != 0.0;
         html! {
-            <g key={week as i64}>
+            <g key={week as i64} class={minor.then_some("minor")}>
                 <rect class="tick" x={x.clone()} y="100%" width="1" height="5" />
-                <text class="axis" text-anchor="middle" {x} y="100%" dy="1.6em">{language.number(week, 0)}</text>
+                <text class="axis tick-name" text-anchor="middle" {x} y="100%" dy="1.6em">{language.number(week, 0)}</text>
             </g>
         }
     });
@@ -90,7 +91,7 @@ fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> H
     let middle = (axes.weeks.place((from + to) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
     let top = axes.levels.place(term.level);
     html! {
-        <svg class="plot" role="img" aria-label={figure.title.clone()}>
+        <svg class="plot" role="img" aria-label={figure.label("y-axis").to_owned()}>
             <g>{for levels}</g>
             <g>{for weeks}</g>
             <line class="guess s-receptor" x1={axes.weeks.place(from)} y1={axes.levels.place(early.level)}
@@ -122,7 +123,7 @@ fn level(figure: &FigureRef, axes: &Axes, level: Level, key: &'static str) -> Ht
             <line class="bar s-receptor" x1={from} x2={to} y1={y.clone()} y2={y.clone()} />
             <circle class="dot f-receptor" cx={axes.weeks.place((level.weeks.0 + level.weeks.1) / 2.0)} cy={y.clone()} r="6" />
             <text class="axis" text-anchor={anchor} x={x.clone()} y={y.clone()} dy="-14">{figure.label(key)}</text>
-            <text class="number" text-anchor={anchor} {x} {y} dy="-32">{figure.pack.language.number(level.level, 1)}</text>
+            <text class="large" text-anchor={anchor} {x} {y} dy="-32">{figure.pack.language.number(level.level, 1)}</text>
         </g>
     }
 }
@@ -159,10 +160,10 @@ fn slider(figure: &FigureRef, weeks: (f64, f64), week: f64, set_week: &UseStateH
         <div class="week-control">
             <input class="control" part="control" type="range" id={id.clone()} data-control="week" step="1"
                 min={weeks.0.to_string()} max={weeks.1.to_string()} value={week.to_string()} {oninput} />
-            <label for={id}>
-                <span>{figure.label("weeks-slider")}</span>
-                <strong class="number">{figure.pack.language.number(week, 0)}</strong>
-            </label>
+            <p class="week-label">
+                <label for={id}>{figure.label("weeks-slider")}</label>
+                <strong class="large" aria-hidden="true">{figure.pack.language.number(week, 0)}</strong>
+            </p>
         </div>
     }
 }
@@ -198,7 +199,7 @@ fn answer(figure: &FigureRef, level: receptors::Level, basis: &str, id: Option<S
         <>
             <span class="basis">{figure.label(basis)}</span>
             <span class="reading-name">{figure.label("lit-receptors")}</span>
-            <strong class="number">{lit}</strong>
+            <strong class="large">{lit}</strong>
         </>
     };
     let reading = match id {
@@ -209,7 +210,6 @@ fn answer(figure: &FigureRef, level: receptors::Level, basis: &str, id: Option<S
         <div class="patch-answer">
             {patch::view(lit, level.basis == Basis::Measured)}
             {reading}
-            <p class="same-drops">{figure.label("same-drops")}</p>
         </div>
     }
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::axis::Point;
 use crate::model::FigureRef;
 
-const WIDTH: f64 = 240.0;
-const HEIGHT: f64 = 272.0;
+/// The sheet: its left edge, its right edge, its height.
+const SHEET: (f64, f64, f64) = (-10.0, 220.0, 272.0);
 const MIDDLE: f64 = 100.0;
 /// A dot's room, from its middle to the wall's edge.
 const ROOM: f64 = 3.6;
@@ -118,7 +118,7 @@ pub fn ReceptorMap(props: &ReceptorMapProps) -> Html {
         let x = MIDDLE + (reach(&OUTER, y) + reach(&INNER, y)) / 2.0;
         html! {
             <g {key}>
-                <line class="leader" x1={format!("{x:.1}")} x2={WIDTH.to_string()} y1={y.to_string()} y2={y.to_string()} />
+                <line class="leader" x1={format!("{x:.1}")} x2={SHEET.1.to_string()} y1={y.to_string()} y2={y.to_string()} />
                 <circle class="leader-end f-ink" cx={format!("{x:.1}")} cy={y.to_string()} r="2" />
             </g>
         }
@@ -140,9 +140,9 @@ pub fn ReceptorMap(props: &ReceptorMapProps) -> Html {
         <div class="receptor-map">
             <p class="chart-subtitle">{figure.label("regions-title")}</p>
             <div class="map-row">
-                <svg class="map" viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true">
-                    <path class="tube f-muscle-soft s-ink" d="M162 26C176 15 188 16 200 27L197 33C187 24 178 25 169 36Z" />
-                    <path class="tube f-muscle-soft s-ink" d="M38 26C24 15 12 16 0 27L3 33C13 24 22 25 31 36Z" />
+                <svg class="map" viewBox={format!("{} 0 {} {}", SHEET.0, SHEET.1 - SHEET.0, SHEET.2)} aria-hidden="true">
+                    <path class="tube f-muscle-soft s-ink" d="M168 41C182 31 196 32 208 43L205 50C194 41 185 42 174 53Z" />
+                    <path class="tube f-muscle-soft s-ink" d="M32 41C18 31 4 32 -8 43L-5 50C6 41 15 42 26 53Z" />
                     <path class="outer f-muscle-soft s-ink" d={outline(&OUTER)} />
                     <path class="cavity f-paper s-ink" d={outline(&INNER)} />
                     <g>{for borders}</g>
@@ -151,6 +151,7 @@ pub fn ReceptorMap(props: &ReceptorMapProps) -> Html {
                 </svg>
                 <ol class="regions">{for names}</ol>
             </div>
+            <p class="chart-note">{figure.label("nonpregnant-note")}</p>
         </div>
     }
 }

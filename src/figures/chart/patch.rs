@@ -37,15 +37,18 @@ fn lit_places(lit: usize) -> &'static [usize] {
     &ORDER[..lit.min(RECEPTORS)]
 }
 
-/// Whether a cell that begins at `x` lies under a lit receptor, which makes it answer.
-fn answers(x: f64, lit: usize) -> bool {
-    lit_places(lit).iter().any(|index| (x..x + CELL_LENGTH).contains(&place(*index).0))
+/// How strongly a cell that begins at `x` answers: the quarters of the places above it that are lit.
+fn answer(x: f64, lit: usize) -> usize {
+    let above = |index: &usize| (x..x + CELL_LENGTH).contains(&place(*index).0);
+    let places = (0..RECEPTORS).filter(above).count();
+    let lit = lit_places(lit).iter().filter(|index| above(index)).count();
+    (4 * lit).div_ceil(places.max(1))
 }
 
 /// The patch with so many receptors lit.
 pub fn view(lit: usize, measured: bool) -> Html {
     let lights = |place: usize| lit_places(lit).contains(&place);
-    let cells = CELLS.iter().enumerate().map(|(key, &(x, y))| cell(key, x, y, answers(x, lit)));
+    let cells = CELLS.iter().enumerate().map(|(key, &(x, y))| cell(key, x, y, answer(x, lit)));
     let receptors = (0..RECEPTORS).map(|index| {
         let (x, y) = place(index);
         receptor(index, x, y, lights(index))
@@ -69,9 +72,9 @@ pub fn view(lit: usize, measured: bool) -> Html {
 }
 
 /// A smooth-muscle cell: a long spindle with its nucleus.
-fn cell(key: usize, x: f64, y: f64, answers: bool) -> Html {
+fn cell(key: usize, x: f64, y: f64, answer: usize) -> Html {
     html! {
-        <g {key} class={answers.then_some("answering")} transform={format!("translate({x} {y})")}>
+        <g {key} class={format!("answer-{answer}")} transform={format!("translate({x} {y})")}>
             <path class="cell f-muscle-soft s-muscle" d="M0 0C30 -13 98 -13 128 0C98 13 30 13 0 0Z" />
             <ellipse class="nucleus f-muscle" cx="64" cy="0" rx="9" ry="3" />
         </g>
@@ -95,7 +98,7 @@ fn receptor(key: usize, x: f64, y: f64, lit: bool) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::{CELLS, ORDER, RECEPTORS, answers};
+    use super::{CELLS, ORDER, RECEPTORS, answer};
 
     #[test]
     fn each_place_is_lit_once() {
@@ -106,9 +109,10 @@ mod tests {
 
     #[test]
     fn more_receptors_more_muscle() {
-        let answering = |lit| CELLS.iter().filter(|cell| answers(cell.0, lit)).count();
-        assert_eq!(answering(0), 0);
-        assert!(answering(1) < CELLS.len());
-        assert_eq!(answering(RECEPTORS), CELLS.len());
+        let pull = |lit| CELLS.iter().map(|cell| answer(cell.0, lit)).sum::<usize>();
+        let pulls: Vec<usize> = (0..=RECEPTORS).map(pull).collect();
+        assert_eq!(pulls[0], 0);
+        assert!(pulls.windows(2).all(|pair| pair[0] <= pair[1]) && pulls[1] > 0);
+        assert_eq!(pulls[RECEPTORS], 4 * CELLS.len());
     }
 }

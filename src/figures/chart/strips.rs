@@ -45,7 +45,7 @@ pub fn view(figure: &FigureRef, window: f64, strips: &[Strip]) -> Html {
                 <p class="strip-name">{figure.label(&strip.id)}</p>
                 {drawn(figure, strip, window)}
                 <p class="strip-count">
-                    <span class="number">{language.number(strip.pulses.0, 2)}</span>
+                    <span class="large">{language.number(strip.pulses.0, 2)}</span>
                     <span class="spread">{format!("±\u{202f}{}", language.number(strip.pulses.1, 2))}</span>
                 </p>
             </li>
@@ -97,7 +97,7 @@ fn drawn(figure: &FigureRef, strip: &Strip, window: f64) -> Html {
         match block.part < 1.0 {
             false => html! { <g key={index}>{filled}</g> },
             true => html! {
-                <g key={index} class="part">
+                <g key={index} class="fraction">
                     <rect class="pulse-outline s-oxytocin" {x} {width} y="40%" height="60%" />
                     {filled}
                 </g>
@@ -116,7 +116,7 @@ fn drawn(figure: &FigureRef, strip: &Strip, window: f64) -> Html {
             <>
                 <line class="whisker" x1={time.place(least)} x2={time.place(most)} y1="34%" y2="34%" />
                 <g>{for caps}</g>
-                <text class="axis" text-anchor="middle" x={time.place((block.from + block.to) / 2.0)} y="22%">{words}</text>
+                <text class="axis" x={time.place(block.from)} y="20%">{words}</text>
             </>
         }
     });

@@ -50,7 +50,7 @@ pub fn command(project: &Project, verb: &str, profile: Profile) -> Command {
         Profile::Release => trunk.arg("--release").env("OXY_PROFILE", "release"),
         // Trunk has no switch for it, but runs wasm-opt only with `--release`.
         Profile::ReleaseWithoutWasmOpt => trunk
-            .args(["--cargo-profile", "release"])
+            .args(["--cargo-profile", "release", "--minify=true"])
             .env("OXY_PROFILE", "release"),
     };
     trunk

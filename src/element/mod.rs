@@ -15,7 +15,7 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, console};
 
-use crate::model::{Pack, PackProblem, PackRef};
+use crate::model::{Pack, PackProblem, PackRef, pack};
 use app::{App, AppProps};
 use attributes::Attributes;
 
@@ -113,27 +113,25 @@ impl Mounted {
 }
 
 thread_local! {
-    /// Packs already read, by language: widgets of one page share them.
-    static PACKS: RefCell<Vec<PackRef>> = const { RefCell::new(Vec::new()) };
+    /// Packs already read, by checksum: widgets of one page share them.
+    static PACKS: RefCell<Vec<(u32, PackRef)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn decode(bytes: &[u8]) -> Result<PackRef, JsValue> {
-    let pack = Pack::decode(bytes).map_err(|problem| {
+    let sum = pack::checksum(bytes);
+    let known = PACKS.with_borrow(|packs| packs.iter().find(|(known, _)| *known == sum).map(|(_, pack)| pack.clone()));
+    if let Some(pack) = known {
+        return Ok(pack);
+    }
+    let pack = Pack::decode(bytes).map(PackRef::new).map_err(|problem| {
         let code = match problem {
             PackProblem::OtherFormat(_) => "pack-version",
             PackProblem::Truncated | PackProblem::NotAPack | PackProblem::Damaged => "pack-damaged",
         };
         JsValue::from(format!("{code}: {problem}"))
     })?;
-    Ok(PACKS.with_borrow_mut(|packs| {
-        if let Some(known) = packs.iter().find(|known| known.language == pack.language && ***known == pack) {
-            return known.clone();
-        }
-        packs.retain(|known| known.language != pack.language);
-        let pack = PackRef::new(pack);
-        packs.push(pack.clone());
-        pack
-    }))
+    PACKS.with_borrow_mut(|packs| packs.push((sum, pack.clone())));
+    Ok(pack)
 }
 
 /// A string property of a plain object.

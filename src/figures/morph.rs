@@ -1,5 +1,7 @@
 //! One path on its way to another: the same commands, the numbers in between.
 
+use crate::model::decimal;
+
 /// The path that lies `part` (0–1) of the way from one to the other.
 ///
 /// Both must have the same commands; `bake` checks that.
@@ -9,14 +11,14 @@ pub fn blend(from: &str, to: &str, part: f32) -> String {
     let mut targets = numbers(to);
     while let Some((start, end)) = next_number(rest) {
         path.push_str(&rest[..start]);
-        let here: f32 = rest[start..end].parse().unwrap_or_default();
+        let here = decimal::parse(&rest[start..end]);
         let there = targets.next().unwrap_or(here);
         let value = here + (there - here) * part;
         // Numbers may touch in path data ("10-3"): keep them apart.
         if path.ends_with(|c: char| c.is_ascii_digit() || c == '.') {
             path.push(' ');
         }
-        path.push_str(&tenths(value));
+        path.push_str(&decimal::tenths(value));
         rest = &rest[end..];
     }
     path.push_str(rest);
@@ -28,20 +30,10 @@ pub fn numbers(path: &str) -> impl Iterator<Item = f32> + '_ {
     let mut rest = path;
     std::iter::from_fn(move || {
         let (start, end) = next_number(rest)?;
-        let number = rest[start..end].parse().unwrap_or_default();
+        let number = decimal::parse(&rest[start..end]);
         rest = &rest[end..];
         Some(number)
     })
-}
-
-/// A number with at most one decimal: drawing units are fine enough for that, and text is short.
-pub fn tenths(value: f32) -> String {
-    let rounded = (value * 10.0).round() as i32;
-    match (rounded / 10, rounded % 10) {
-        (whole, 0) => whole.to_string(),
-        (0, tenth) if tenth < 0 => format!("-0.{}", -tenth),
-        (whole, tenth) => format!("{whole}.{}", tenth.abs()),
-    }
 }
 
 /// Where the next number stands.
@@ -63,16 +55,11 @@ fn next_number(text: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{blend, tenths};
+    use super::blend;
 
     #[test]
     fn blends_number_by_number() {
         assert_eq!(blend("M0 0L10-4Z", "M10 0L20 4Z", 0.5), "M5 0L15 0Z");
         assert_eq!(blend("M0 0.5.5", "M0 1.5 1.5", 0.0), "M0 0.5 0.5");
-    }
-
-    #[test]
-    fn writes_tenths() {
-        assert_eq!([1.0, -0.5, 2.25, -3.0].map(tenths), ["1", "-0.5", "2.3", "-3"]);
     }
 }

@@ -30,8 +30,7 @@ fn class(prefix: &str, paint: Paint) -> String {
 }
 
 /// The patterns that shapes are filled with; stands once in every root.
-#[component]
-pub fn Patterns() -> Html {
+pub fn patterns() -> Html {
     let marks = [
         (Pattern::Hatch, "M0 6L6 0M-1 1L1-1M5 7L7 5"),
         (Pattern::Dots, "M1.5 1.5h.01M4.5 4.5h.01"),

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::decimal;
+
 /// One language of the explainer.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Language {
@@ -16,18 +18,17 @@ pub struct Language {
 }
 
 impl Language {
-    /// A number as this language writes it, with at most `places` decimals and no trailing zeros.
-    pub fn number(&self, value: f64, places: usize) -> String {
-        let text = format!("{value:.places$}");
-        let text = match text.contains('.') {
-            true => text.trim_end_matches('0').trim_end_matches('.'),
-            false => &text,
-        };
-        text.replace('.', self.decimal.encode_utf8(&mut [0; 4])).replace('-', "−")
+    /// A number as this language writes it, with at most `places` decimals (4 at most) and no trailing zeros.
+    pub fn number(&self, value: f64, places: u32) -> String {
+        self.marked(&decimal::short(value, places)).replace('-', "−")
     }
 
     /// A number with exactly `places` decimals: readings that must not jump about.
-    pub fn reading(&self, value: f64, places: usize) -> String {
-        format!("{value:.places$}").replace('.', self.decimal.encode_utf8(&mut [0; 4]))
+    pub fn reading(&self, value: f64, places: u32) -> String {
+        self.marked(&decimal::fixed(value, places))
+    }
+
+    fn marked(&self, number: &str) -> String {
+        number.replace('.', self.decimal.encode_utf8(&mut [0; 4]))
     }
 }

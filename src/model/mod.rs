@@ -3,6 +3,7 @@
 //! Plain data. `bake` makes it from `content/`, the browser only reads it.
 
 pub mod chapter;
+pub mod decimal;
 pub mod figure;
 pub mod id;
 pub mod interface;

@@ -8,8 +8,8 @@
 /// sound in Latin letters (`ts`/`c`, `zh`/`j`, `y`/`i`/`j`, `ya`/`ia`, `sht`/`6t` …) become one.
 pub fn fold(words: &str) -> String {
     let mut latin = String::with_capacity(words.len());
-    for letter in words.chars().flat_map(char::to_lowercase) {
-        let spelled = match letter {
+    for letter in words.chars() {
+        let spelled = match lower(letter) {
             'а' | 'á' | 'à' | 'â' | 'ä' | 'å' => "a",
             'б' => "b",
             'в' => "v",
@@ -72,6 +72,17 @@ pub fn fold(words: &str) -> String {
         .iter()
         .fold(latin, |text, (spelling, stands_for)| text.replace(spelling, stands_for));
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A letter in lower case, for the alphabets of the explainer's languages; the standard tables know all
+/// alphabets, and would cost a reader some kilobytes.
+fn lower(letter: char) -> char {
+    match letter {
+        'A'..='Z' | 'À'..='Þ' | 'А'..='Я' => char::from_u32(letter as u32 + 32).unwrap_or(letter),
+        'Ѐ'..='Џ' => char::from_u32(letter as u32 + 80).unwrap_or(letter),
+        'Œ' => 'œ',
+        _ => letter,
+    }
 }
 
 /// Whether every word of the folded query begins or stands in the key.

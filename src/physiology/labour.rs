@@ -24,6 +24,7 @@
 //! It is a mean over many labours: real pulses are irregular and are not tied to single
 //! contractions, and real pulses go on while the placenta is born.
 
+use crate::model::decimal::within;
 use super::record::{History, Ticks};
 use super::{Parameters, Sample, Settings, half_life};
 
@@ -139,7 +140,7 @@ impl Labour {
     /// A run that goes on from a state: its course before that is not known, so its line starts here.
     pub fn resume(parameters: Parameters, settings: Settings, state: State) -> Self {
         let mut run = Self::new(parameters, settings);
-        let number = |value: f64, least: f64, most: f64| if value.is_finite() { value.clamp(least, most) } else { least };
+        let number = |value: f64, least: f64, most: f64| if value.is_finite() { within(value, least, most) } else { least };
         run.steps = (number(state.time, 0.0, LONGEST) / run.step).round() as u64;
         run.asked = run.time();
         run.flow.dilatation = number(state.dilatation, parameters.dilatation_at_start, parameters.full_dilatation);
@@ -266,7 +267,7 @@ impl Labour {
         let stretch = if self.born_at.is_some() {
             0.0
         } else {
-            (flow.dilatation / p.full_dilatation).clamp(0.0, 1.0)
+            within(flow.dilatation / p.full_dilatation, 0.0, 1.0)
         };
         let signal = stretch * self.settings.reflex.strength();
         (p.pulses_at_rest + (p.pulses_at_full_stretch - p.pulses_at_rest) * signal) / p.window

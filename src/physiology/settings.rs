@@ -1,5 +1,6 @@
 //! What the reader can set in the labour model.
 
+use crate::model::decimal::within;
 use super::Parameters;
 
 /// How much of the nerve signal from the stretched cervix and vagina reaches the brain.
@@ -52,8 +53,7 @@ impl Settings {
         let receptors = if self.receptors.is_nan() {
             parameters.receptors_term
         } else {
-            self.receptors
-                .clamp(parameters.receptors_early, parameters.receptors_most)
+            within(self.receptors, parameters.receptors_early, parameters.receptors_most)
         };
         Self { receptors, ..self }
     }

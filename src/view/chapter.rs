@@ -3,22 +3,23 @@
 use yew::prelude::*;
 
 use super::{
-    claim::ClaimView,
+    claim::claim_view,
     context::{Explain, use_explain},
     figure::FigureFrame,
+    note::note_place,
     notice::notices,
     prose::prose,
-    state::{About, Action, Note, State},
+    state::{Action, State},
 };
-use crate::model::{Chapter, ChapterId, FigureId, Section, Word};
+use crate::model::{Chapter, ChapterId, Claim, FigureId, Section, Word};
 
 /// The properties of [`ChapterView`].
 #[derive(Properties, PartialEq)]
 pub struct ChapterProps {
     /// The chapter.
     pub id: ChapterId,
-    /// What the reader has done in it; the whole state, of which it takes its part.
-    pub state: UseReducerHandle<State>,
+    /// What the reader has done in it.
+    pub state: State,
 }
 
 /// One chapter.
@@ -30,11 +31,12 @@ pub fn ChapterView(props: &ChapterProps) -> Html {
     };
     let reader = Reader { explain: &explain, chapter, state: &props.state };
     let title = format!("title-{}", chapter.id);
+    let message = reader.at("message");
     html! {
         <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
             <h2 id={title}>{&chapter.title}</h2>
-            <p class="message">{prose(&explain, &chapter.message, chapter.id.as_str(), reader.open(chapter.id.as_str()))}</p>
-            {reader.note(chapter.id.as_str())}
+            <p class="message">{prose(&explain, &chapter.message, &message, props.state.open(&message))}</p>
+            {note_place(&explain, &message, props.state.open(&message))}
             <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| reader.group(index, group))}</div>
             {reader.depth()}
             {reader.summary()}
@@ -65,17 +67,13 @@ fn groups(chapter: &Chapter) -> Vec<Group<'_>> {
 struct Reader<'a> {
     explain: &'a Explain,
     chapter: &'a Chapter,
-    state: &'a UseReducerHandle<State>,
+    state: &'a State,
 }
 
 impl Reader<'_> {
-    fn open(&self, at: &str) -> Option<&About> {
-        let note: &Note = self.state.note.as_ref()?;
-        (note.at == at).then_some(&note.about)
-    }
-
-    fn note(&self, at: &str) -> Html {
-        html! { <super::note::NotePlace at={at.to_owned()} open={self.open(at).cloned()} /> }
+    /// The name of a text of this chapter, for notes.
+    fn at(&self, text: &str) -> String {
+        format!("{}:{text}", self.chapter.id)
     }
 
     /// Sections beside their figure: the first, the figure, the rest; wide layouts set the figure beside them all.
@@ -84,7 +82,7 @@ impl Reader<'_> {
         if let Some(id) = group.figure {
             let first = !self.chapter.sections.iter().take_while(|section| section.id != group.sections[0].id).any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
             if first {
-                let figure = html! { <FigureFrame key={format!("figure-{id}")} id={id.clone()} state={self.state.clone()} /> };
+                let figure = html! { <FigureFrame key={format!("figure-{id}")} id={id.clone()} state={self.state.about("", &[id])} /> };
                 pieces.insert(1.min(pieces.len()), figure);
             }
         }
@@ -93,8 +91,7 @@ impl Reader<'_> {
     }
 
     fn section(&self, section: &Section) -> Html {
-        let offset = self.chapter.claims().position(|claim| section.claims.first().is_some_and(|first| first.id == claim.id)).unwrap_or_default();
-        let claims = (offset..offset + section.claims.len()).map(|index| self.claim(index));
+        let claims = section.claims.iter().map(|claim| self.claim(claim));
         html! {
             <section key={section.id.shared()} class="section" id={format!("{}-{}", self.chapter.id, section.id)}>
                 <h3>{&section.heading}</h3>
@@ -104,10 +101,9 @@ impl Reader<'_> {
         }
     }
 
-    fn claim(&self, index: usize) -> Html {
-        let claim = self.chapter.claims().nth(index);
-        let open = claim.and_then(|claim| self.open(claim.id.as_str())).cloned();
-        html! { <ClaimView key={index} chapter={self.chapter.id.clone()} {index} {open} /> }
+    fn claim(&self, claim: &Claim) -> Html {
+        let at = self.at(claim.id.as_str());
+        claim_view(self.explain, claim, &at, self.state.open(&at))
     }
 
     /// Shows the step of the figure that the section tells of.
@@ -120,7 +116,7 @@ impl Reader<'_> {
         let Some((figure, step, title)) = found else {
             return html! { <p hidden=true /> };
         };
-        let here = self.state.figures.get(&figure).map_or(0, |look| look.step) == step;
+        let here = self.state.look(&figure).step == step;
         let onclick = {
             let figure = figure.clone();
             self.explain.dispatch.reform(move |_: MouseEvent| Action::Step(figure.clone(), step))
@@ -136,8 +132,7 @@ impl Reader<'_> {
     }
 
     fn depth(&self) -> Html {
-        let before: usize = self.chapter.sections.iter().map(|section| section.claims.len()).sum();
-        let claims = (before..before + self.chapter.depth.len()).map(|index| self.claim(index));
+        let claims = self.chapter.depth.iter().map(|claim| self.claim(claim));
         html! {
             <details class="depth">
                 <summary>{self.explain.word(Word::InDepth).to_owned()}</summary>
@@ -147,15 +142,16 @@ impl Reader<'_> {
     }
 
     fn summary(&self) -> Html {
-        let at = format!("{}-summary", self.chapter.id);
+        let at = self.at("summary");
+        let title = format!("{}-summary-title", self.chapter.id);
         let items = self.chapter.summary.iter().enumerate().map(|(index, item)| {
-            html! { <li key={index}>{prose(self.explain, item, &at, self.open(&at))}</li> }
+            html! { <li key={index}>{prose(self.explain, item, &at, self.state.open(&at))}</li> }
         });
         html! {
-            <section class="summary" aria-labelledby={format!("{at}-title")}>
-                <h3 id={format!("{at}-title")}>{self.explain.word(Word::InShort).to_owned()}</h3>
+            <section class="summary" aria-labelledby={title.clone()}>
+                <h3 id={title}>{self.explain.word(Word::InShort).to_owned()}</h3>
                 <ul>{for items}</ul>
-                {self.note(&at)}
+                {note_place(self.explain, &at, self.state.open(&at))}
             </section>
         }
     }

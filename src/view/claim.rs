@@ -3,37 +3,19 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Explain, use_explain},
-    note::NotePlace,
+    context::Explain,
+    note::note_place,
     prose::prose,
     state::About,
 };
-use crate::model::{Certainty, ChapterId, Claim, Species, Word};
+use crate::model::{Certainty, Claim, Species, Word};
 
-/// The properties of [`ClaimView`].
-#[derive(Properties, PartialEq)]
-pub struct ClaimProps {
-    /// The chapter it stands in.
-    pub chapter: ChapterId,
-    /// Its place among the chapter's claims.
-    pub index: usize,
-    /// What is open under it.
-    #[prop_or_default]
-    pub open: Option<About>,
-}
-
-/// One claim.
-#[component]
-pub fn ClaimView(props: &ClaimProps) -> Html {
-    let explain = use_explain();
-    let Some(claim) = explain.pack.chapter(&props.chapter).and_then(|chapter| chapter.claims().nth(props.index)) else {
-        return html! { <div class="claim" /> };
-    };
-    let at = claim.id.as_str();
+/// One claim; `at` is its place for notes, `open` what is open there.
+pub fn claim_view(explain: &Explain, claim: &Claim, at: &str, open: Option<&About>) -> Html {
     html! {
-        <div class="claim" data-fact={claim.id.shared()}>
-            <p>{prose(&explain, &claim.text, at, props.open.as_ref())}{ground(&explain, claim)}</p>
-            <NotePlace at={at.to_owned()} open={props.open.clone()} />
+        <div key={claim.id.shared()} class="claim" data-fact={claim.id.shared()}>
+            <p>{prose(explain, &claim.text, at, open)}{ground(explain, claim)}</p>
+            {note_place(explain, at, open)}
         </div>
     }
 }

@@ -9,14 +9,14 @@ use super::{
     context::Explain,
     figure::FigureFrame,
     glossary::Glossary,
-    masthead::Masthead,
-    nav::ChapterNav,
+    masthead::masthead,
+    nav::chapter_nav,
     note::focus_link,
-    sources::Sources,
+    sources::sources,
     state::{Action, Event, State},
 };
 use crate::{
-    figures::paint::Patterns,
+    figures::paint::patterns,
     model::{ChapterId, FigureId, PackRef},
 };
 
@@ -123,10 +123,10 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     };
     let language = &props.pack.language;
     html! {
-        <ContextProvider<Explain> context={explain}>
+        <ContextProvider<Explain> context={explain.clone()}>
             <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} {onkeydown}>
-                <Patterns />
-                {scope(props, &state)}
+                {patterns()}
+                {scope(props, &explain, &state)}
             </div>
         </ContextProvider<Explain>>
     }
@@ -149,30 +149,30 @@ fn use_dispatch(state: &UseReducerHandle<State>, on_event: Callback<Event>) -> C
     })
 }
 
-fn scope(props: &ExplainerProps, state: &UseReducerHandle<State>) -> Html {
+fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
+    let chapter = |id: &ChapterId| {
+        let sections = explain.pack.chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
+        let figures: Vec<&FigureId> = sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
+        html! { <ChapterView key={id.shared()} id={id.clone()} state={state.about(id.as_str(), &figures)} /> }
+    };
     match &props.scope {
-        Scope::Whole => {
-            let chapters = props.pack.chapters.iter().map(|chapter| {
-                html! { <ChapterView key={chapter.id.shared()} id={chapter.id.clone()} state={state.clone()} /> }
-            });
-            html! {
-                <div class="whole">
-                    <Masthead />
-                    <ChapterNav place={state.place.clone()} />
-                    <div class="all-chapters">{for chapters}</div>
-                    <Glossary />
-                    <Sources />
-                </div>
-            }
-        }
-        Scope::Chapter(id) => html! {
-            <div class="alone">
-                <Masthead />
-                <ChapterView id={id.clone()} state={state.clone()} />
-                <Sources chapter={id.clone()} />
+        Scope::Whole => html! {
+            <div class="whole">
+                {masthead(explain)}
+                {chapter_nav(explain, state.place.as_ref())}
+                <div class="all-chapters">{for explain.pack.chapters.iter().map(|known| chapter(&known.id))}</div>
+                <Glossary />
+                {sources(explain, None)}
             </div>
         },
-        Scope::Figure(id) => html! { <div class="alone"><FigureFrame id={id.clone()} state={state.clone()} /></div> },
+        Scope::Chapter(id) => html! {
+            <div class="alone">
+                {masthead(explain)}
+                <div class="all-chapters">{chapter(id)}</div>
+                {sources(explain, Some(id))}
+            </div>
+        },
+        Scope::Figure(id) => html! { <div class="alone"><FigureFrame id={id.clone()} state={state.about("", &[id])} /></div> },
         Scope::Glossary => html! { <div class="alone"><Glossary /></div> },
     }
 }

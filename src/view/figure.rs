@@ -5,15 +5,15 @@ use yew::prelude::*;
 use super::{
     context::{Explain, use_explain},
     glossary::names,
-    note::NotePlace,
+    note::note_place,
     prose::prose,
     state::{About, Action, Look, State},
 };
 use crate::{
     figures::{
-        chart::{ChartTable, ChartView},
+        chart::{ChartView, chart_table},
         labour::{LabourLoop, Run},
-        scene::{SceneEvent, SceneShapes, SceneView},
+        scene::{SceneEvent, SceneView, scene_shapes},
     },
     model::{Drawing, Figure, FigureId, FigureRef, Inline, Part, PartId, Role, Scene, Step, Word},
 };
@@ -23,8 +23,8 @@ use crate::{
 pub struct FigureFrameProps {
     /// The figure.
     pub id: FigureId,
-    /// What the reader has done; of which it takes its part.
-    pub state: UseReducerHandle<State>,
+    /// What the reader has done with it.
+    pub state: State,
 }
 
 /// One figure in its frame.
@@ -35,7 +35,7 @@ pub fn FigureFrame(props: &FigureFrameProps) -> Html {
     let Some(figure) = explain.pack.figure_ref(&props.id) else {
         return html! { <figure class="figure" /> };
     };
-    let look = props.state.figures.get(&props.id).cloned().unwrap_or_default();
+    let look = props.state.look(&props.id);
     let frame = Frame { explain: &explain, figure: &figure, look, state: &props.state, moving };
     let name = format!("figure-{}-title", figure.id);
     let kind = match figure.drawing {
@@ -47,9 +47,9 @@ pub fn FigureFrame(props: &FigureFrameProps) -> Html {
         <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
             <figcaption part="caption">
                 <p class="figure-title" id={name}>{&figure.title}</p>
-                <p class="figure-message">{prose(&explain, &figure.message, &frame.place("message"), frame.open("message").as_ref())}</p>
+                <p class="figure-message">{prose(&explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
             </figcaption>
-            <NotePlace at={frame.place("message")} open={frame.open("message")} />
+            {frame.note("message")}
             {frame.body()}
             {frame.more()}
         </figure>
@@ -60,7 +60,7 @@ struct Frame<'a> {
     explain: &'a Explain,
     figure: &'a FigureRef,
     look: Look,
-    state: &'a UseReducerHandle<State>,
+    state: &'a State,
     moving: UseStateHandle<bool>,
 }
 
@@ -77,7 +77,7 @@ impl Frame<'_> {
                 html! {
                     <div class="loop">
                         <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion}
-                            run={self.state.run.clone()} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()} />
+                            run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()} />
                         {self.words()}
                         {self.parts()}
                     </div>
@@ -110,10 +110,10 @@ impl Frame<'_> {
                         <span class="step-count">{self.explain.word(Word::Step).replace("{number}", &(at + 1).to_string()).replace("{count}", &(last + 1).to_string())}</span>
                         {" "}<strong>{&step.title}</strong>
                     </p>
-                    <p>{prose(self.explain, &step.text, &self.place("step"), self.open("step").as_ref())}</p>
+                    <p>{prose(self.explain, &step.text, &self.place("step"), self.open("step"))}</p>
                     <p class="visually-hidden" id={alternative}>{&step.alternative}</p>
                 </div>
-                <NotePlace at={self.place("step")} open={self.open("step")} />
+                {self.note("step")}
                 {self.words()}
                 {self.parts()}
             </div>
@@ -133,7 +133,7 @@ impl Frame<'_> {
         });
         html! {
             <div class="scene-frame still">
-                <SceneShapes figure={self.figure.clone()} />
+                {scene_shapes(self.figure)}
                 <ol class="still-steps">{for steps}</ol>
                 {self.all_parts(scene)}
             </div>
@@ -203,7 +203,7 @@ impl Frame<'_> {
             None => html! { <p class="hint">{self.explain.word(Word::SelectPart).to_owned()}</p> },
         };
         html! {
-            <div class="part-words" aria-live="polite">{words}<NotePlace at={self.place("part")} open={self.open("part")} /></div>
+            <div class="part-words" aria-live="polite">{words}{self.note("part")}</div>
         }
     }
 
@@ -214,14 +214,14 @@ impl Frame<'_> {
         let term = match term {
             Some(term) => {
                 let link = [Inline::Term(term.id.clone(), term.name.clone())];
-                html! { <p class="part-term">{prose(self.explain, &link, &at, self.open("part").as_ref())}{names(self.explain, term)}</p> }
+                html! { <p class="part-term">{prose(self.explain, &link, &at, self.open("part"))}{names(self.explain, term)}</p> }
             }
             None => html! { <p hidden=true /> },
         };
         html! {
             <div key={part.id.shared()} data-part-words={part.id.shared()}>
                 <p class={format!("part-name role-{}", part.role.name())}><strong>{name}</strong></p>
-                <p>{prose(self.explain, &part.words, &at, self.open("part").as_ref())}</p>
+                <p>{prose(self.explain, &part.words, &at, self.open("part"))}</p>
                 {term}
             </div>
         }
@@ -275,7 +275,7 @@ impl Frame<'_> {
             Drawing::Chart(_) => html! {
                 <details class="table">
                     <summary>{self.explain.word(Word::Table).to_owned()}</summary>
-                    <ChartTable figure={self.figure.clone()} />
+                    {chart_table(self.figure)}
                 </details>
             },
             _ => html! { <div hidden=true /> },
@@ -289,8 +289,8 @@ impl Frame<'_> {
                     <summary>{self.explain.word(Word::Description).to_owned()}</summary>
                     <div id={self.description_id()}>{for paragraphs}</div>
                 </details>
-                <p class="figure-sources">{self.explain.word(Word::Sources).to_owned()}{" "}{prose(self.explain, &cites, &self.place("sources"), self.open("sources").as_ref())}</p>
-                <NotePlace at={self.place("sources")} open={self.open("sources")} />
+                <p class="figure-sources">{self.explain.word(Word::Sources).to_owned()}{" "}{prose(self.explain, &cites, &self.place("sources"), self.open("sources"))}</p>
+                {self.note("sources")}
             </div>
         }
     }
@@ -301,12 +301,15 @@ impl Frame<'_> {
 
     /// The name of a text of this figure, for notes.
     fn place(&self, text: &str) -> String {
-        format!("{}-{text}", self.figure.id)
+        format!("{}:{text}", self.figure.id)
     }
 
-    fn open(&self, text: &str) -> Option<About> {
-        let note = self.state.note.as_ref()?;
-        (note.at == self.place(text)).then(|| note.about.clone())
+    fn open(&self, text: &str) -> Option<&About> {
+        self.state.open(&self.place(text))
+    }
+
+    fn note(&self, text: &str) -> Html {
+        note_place(self.explain, &self.place(text), self.open(text))
     }
 }
 

@@ -17,9 +17,7 @@ pub fn Glossary() -> Html {
     let folded = search::fold(&query);
     let entries = explain.pack.terms.iter().filter(|term| search::matches(&term.key, &folded));
     let count = entries.clone().count();
-    let entries = entries.map(|term| {
-        html! { <Entry key={term.id.shared()} id={term.id.clone()} /> }
-    });
+    let entries = entries.map(|term| entry(&explain, term));
     html! {
         <section class="glossary" part="glossary" id="glossary" tabindex="-1" aria-labelledby="glossary-title">
             <h2 id="glossary-title">{explain.word(Word::Glossary).to_owned()}</h2>
@@ -54,22 +52,12 @@ fn search_field(explain: &Explain, query: &UseStateHandle<String>, count: usize)
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EntryProps {
-    id: crate::model::TermId,
-}
-
 /// One entry of the full list.
-#[component]
-fn Entry(props: &EntryProps) -> Html {
-    let explain = use_explain();
-    let Some(term) = explain.pack.term(&props.id) else {
-        return html! { <div /> };
-    };
+fn entry(explain: &Explain, term: &Term) -> Html {
     html! {
-        <div class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
-            <dt><dfn>{&term.name}</dfn>{names(&explain, term)}</dt>
-            <dd>{prose(&explain, &term.definition, "glossary", None)}{places(&explain, term)}</dd>
+        <div key={term.id.shared()} class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
+            <dt><dfn>{&term.name}</dfn>{names(explain, term)}</dt>
+            <dd>{prose(explain, &term.definition, "glossary", None)}{places(explain, term)}</dd>
         </div>
     }
 }

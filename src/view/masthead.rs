@@ -3,23 +3,21 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Explain, use_explain},
+    context::Explain,
     notice::notices,
     state::Action,
 };
 use crate::model::{NoticePlace, Word};
 
 /// Title, language switch and first notices.
-#[component]
-pub fn Masthead() -> Html {
-    let explain = use_explain();
+pub fn masthead(explain: &Explain) -> Html {
     let first = explain.pack.notices.iter().filter(|notice| notice.place == NoticePlace::Start).map(|notice| &notice.id);
     html! {
         <header class="masthead">
-            {languages(&explain)}
+            {languages(explain)}
             <h1>{explain.word(Word::Title).to_owned()}</h1>
             <p class="subtitle">{explain.word(Word::Subtitle).to_owned()}</p>
-            {notices(&explain, first)}
+            {notices(explain, first)}
         </header>
     }
 }

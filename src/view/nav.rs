@@ -2,21 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{context::use_explain, reveal};
+use super::{context::Explain, reveal};
 use crate::model::{ChapterId, Word};
 
-/// The properties of [`ChapterNav`].
-#[derive(Properties, PartialEq)]
-pub struct ChapterNavProps {
-    /// The chapter being read.
-    #[prop_or_default]
-    pub place: Option<ChapterId>,
-}
-
-/// Links to all chapters, the glossary and the sources.
-#[component]
-pub fn ChapterNav(props: &ChapterNavProps) -> Html {
-    let explain = use_explain();
+/// Links to all chapters, the glossary and the sources; `place` is the chapter being read.
+pub fn chapter_nav(explain: &Explain, place: Option<&ChapterId>) -> Html {
     let link = |href: String, selector: String, words: &str, here: bool| {
         let current = here.then_some("location");
         if explain.live {
@@ -26,7 +16,7 @@ pub fn ChapterNav(props: &ChapterNavProps) -> Html {
         }
     };
     let chapters = explain.pack.chapters.iter().map(|chapter| {
-        let (id, here) = (&chapter.id, props.place.as_ref() == Some(&chapter.id));
+        let (id, here) = (&chapter.id, place == Some(&chapter.id));
         html! { <li key={id.shared()}>{link(format!("#{id}"), format!("[data-chapter=\"{id}\"]"), &chapter.title, here)}</li> }
     });
     let ends = [("glossary", Word::Glossary), ("sources", Word::Sources)].map(|(id, word)| {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Explain, use_explain},
+    context::Explain,
     glossary::names,
     prose::prose,
     reveal,
@@ -17,28 +17,16 @@ pub fn id(at: &str) -> String {
     format!("note-{at}")
 }
 
-/// The properties of [`NotePlace`].
-#[derive(Properties, PartialEq)]
-pub struct NotePlaceProps {
-    /// The text's place.
-    pub at: AttrValue,
-    /// What is open here.
-    #[prop_or_default]
-    pub open: Option<About>,
-}
-
 /// The place under a text where its notes open; stays, so that nothing beside it is ever drawn anew.
-#[component]
-pub fn NotePlace(props: &NotePlaceProps) -> Html {
-    let explain = use_explain();
-    let note = match &props.open {
-        Some(about) => note(&explain, &props.at, about),
+pub fn note_place(explain: &Explain, at: &str, open: Option<&About>) -> Html {
+    let note = match open {
+        Some(about) => note(explain, at, about),
         None => html! { <span hidden=true /> },
     };
     html! { <div class="note-place">{note}</div> }
 }
 
-fn note(explain: &Explain, at: &AttrValue, about: &About) -> Html {
+fn note(explain: &Explain, at: &str, about: &About) -> Html {
     let close = {
         let (explain, open) = (explain.clone(), Note { at: at.to_string(), about: about.clone() });
         Callback::from(move |event: MouseEvent| {

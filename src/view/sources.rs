@@ -1,30 +1,18 @@
 //! The bibliography.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
-use super::context::{Explain, use_explain};
+use super::context::Explain;
 use crate::model::{ChapterId, Inline, Seen, Source, Word};
 
-/// The properties of [`Sources`].
-#[derive(Properties, PartialEq)]
-pub struct SourcesProps {
-    /// The chapter whose sources are wanted; none: all.
-    #[prop_or_default]
-    pub chapter: Option<ChapterId>,
-}
-
-/// The list of sources, numbered as they are cited.
-#[component]
-pub fn Sources(props: &SourcesProps) -> Html {
-    let explain = use_explain();
-    let cited = props.chapter.as_ref().map(|chapter| cited(&explain, chapter));
+/// The list of sources, numbered as they are cited: all, or those of one chapter.
+pub fn sources(explain: &Explain, chapter: Option<&ChapterId>) -> Html {
+    let cited = chapter.map(|chapter| cited(explain, chapter));
     let entries = explain.pack.sources.iter().enumerate().filter(|(index, _)| cited.as_ref().is_none_or(|cited| cited.contains(index)));
     let entries = entries.map(|(index, source)| {
         html! {
             <li key={source.id.shared()} id={format!("source-{}", source.id)} value={(index + 1).to_string()} tabindex="-1">
-                {reference(&explain, source)}
+                {reference(explain, source)}
             </li>
         }
     });
@@ -37,9 +25,9 @@ pub fn Sources(props: &SourcesProps) -> Html {
 }
 
 /// The indices of the sources that a chapter and its figures cite.
-fn cited(explain: &Explain, chapter: &ChapterId) -> BTreeSet<usize> {
+fn cited(explain: &Explain, chapter: &ChapterId) -> Vec<usize> {
     let Some(chapter) = explain.pack.chapter(chapter) else {
-        return BTreeSet::new();
+        return Vec::new();
     };
     let figures = chapter.sections.iter().filter_map(|section| explain.pack.figure(&section.figure.as_ref()?.id));
     let claims = chapter.claims().flat_map(|claim| &claim.text).filter_map(|inline| match inline {

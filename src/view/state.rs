@@ -1,6 +1,6 @@
 //! What a reader has done so far, and the one way in which it changes.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use yew::Reducible;
 
@@ -17,11 +17,44 @@ pub struct State {
     /// The open note, if any.
     pub note: Option<Note>,
     /// Steps and selected parts of the figures looked at.
-    pub figures: BTreeMap<FigureId, Look>,
+    pub figures: Vec<(FigureId, Look)>,
     /// The labour loop's settings and state, once it has been touched.
     pub run: Option<Run>,
     /// Counts restores, so that a part with state of its own takes the restored one over.
     pub restored: u32,
+}
+
+impl State {
+    /// How a figure is being looked at.
+    pub fn look(&self, figure: &FigureId) -> Look {
+        let known = self.figures.iter().find(|(id, _)| id == figure);
+        known.map(|(_, look)| look.clone()).unwrap_or_default()
+    }
+
+    /// What is open at a place.
+    pub fn open(&self, at: &str) -> Option<&About> {
+        let note = self.note.as_ref()?;
+        (note.at == at).then_some(&note.about)
+    }
+
+    fn set_look(&mut self, figure: FigureId, look: Look) {
+        self.figures.retain(|(id, _)| *id != figure);
+        self.figures.push((figure, look));
+    }
+
+    /// What concerns these figures, and the text whose places begin with `text`: of two such states that
+    /// are equal, one need not be drawn again.
+    pub fn about(&self, text: &str, figures: &[&FigureId]) -> Self {
+        let of_figure = |at: &str| figures.iter().any(|id| at.split_once(':').is_some_and(|(figure, _)| figure == id.as_str()));
+        let of_text = |at: &str| at.split_once(':').is_some_and(|(chapter, _)| chapter == text);
+        Self {
+            place: None,
+            note: self.note.clone().filter(|note| of_text(&note.at) || of_figure(&note.at)),
+            figures: figures.iter().map(|id| ((*id).clone(), self.look(id))).collect(),
+            run: self.run,
+            restored: self.restored,
+        }
+    }
 }
 
 /// How a figure is being looked at.
@@ -36,7 +69,7 @@ pub struct Look {
 /// An open note, under the text that it belongs to.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Note {
-    /// The text's place: a claim's id or the like.
+    /// The text's place: its chapter or figure, a colon, and what it is there.
     pub at: String,
     /// What it is about.
     pub about: About,
@@ -112,14 +145,16 @@ impl Reducible for State {
             Action::Toggle(note) if state.note.as_ref() == Some(&note) => state.note = None,
             Action::Toggle(note) => state.note = Some(note),
             Action::Close => state.note = None,
-            Action::Step(figure, step) => state.figures.entry(figure).or_default().step = step,
+            Action::Step(figure, step) => {
+                let look = Look { step, ..state.look(&figure) };
+                state.set_look(figure, look);
+            }
             Action::Select(figure, part) => {
-                let look = state.figures.entry(figure).or_default();
-                look.part = if look.part.as_ref() == Some(&part) { None } else { Some(part) };
+                let look = state.look(&figure);
+                let part = if look.part.as_ref() == Some(&part) { None } else { Some(part) };
+                state.set_look(figure, Look { part, ..look });
             }
-            Action::Show(figure, part, step) => {
-                state.figures.insert(figure, Look { step, part: Some(part) });
-            }
+            Action::Show(figure, part, step) => state.set_look(figure, Look { step, part: Some(part) }),
             Action::Run(run) => state.run = Some(run),
             Action::Restore(restored) => state = State { restored: state.restored + 1, ..restored },
             Action::Reset => state = State { restored: state.restored + 1, ..State::default() },

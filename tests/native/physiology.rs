@@ -1,33 +1,12 @@
 //! The teaching model of labour, held to the table of the dossier and to its own promises.
 
-use oxytocin_explainer::physiology::{Basis, Labour, Parameters, Reflex, STEP, Settings, State, half_life, receptors};
+use oxytocin_explainer::physiology::{Basis, Labour, Reflex, STEP, Settings, State, half_life, receptors};
 use proptest::prelude::*;
 
-/// The numbers of `content/facts/physiology.json`.
-const PARAMETERS: Parameters = Parameters {
-    half_life: 3.2,
-    window: 30.0,
-    pulses_at_rest: 1.2,
-    pulses_at_full_stretch: 6.7,
-    pulse_size: 1.0,
-    other_stimulators: 0.20,
-    contraction_gain: 0.10,
-    contraction_threshold: 0.25,
-    dilatation_rate: 0.024,
-    dilatation_at_start: 1.0,
-    full_dilatation: 10.0,
-    dilatation_at_birth: 10.5,
-    receptors_early: 1.0,
-    receptors_term: 12.0,
-    receptors_most: 20.0,
-    early_week_first: 13.0,
-    early_week_last: 17.0,
-    term_week_first: 37.0,
-    term_week_last: 41.0,
-};
+use crate::real::parameters;
 
 fn labour(receptors: f64, reflex: Reflex) -> Labour {
-    Labour::new(PARAMETERS, Settings { receptors, reflex })
+    Labour::new(parameters(), Settings { receptors, reflex })
 }
 
 /// When the baby is born, in model units; nothing if not within `limit`.
@@ -86,7 +65,7 @@ fn after_birth_the_loop_is_open() {
     assert!(as_printed(state.oxytocin, 0.18, 2), "{state:?}");
     assert!(as_printed(state.contraction, 0.36, 2), "{state:?}");
     run.advance(1000.0);
-    assert_eq!(run.state().dilatation, PARAMETERS.full_dilatation);
+    assert_eq!(run.state().dilatation, parameters().full_dilatation);
     assert!((1..=2).contains(&run.ticks().len()));
 }
 
@@ -131,7 +110,7 @@ fn settings_stay_inside_their_range() {
     for (asked, got) in [(-4.0, 1.0), (99.0, 20.0), (f64::INFINITY, 20.0), (f64::NAN, 12.0)] {
         assert_eq!(labour(asked, Reflex::Full).settings().receptors, got);
     }
-    assert_eq!(Settings::term(&PARAMETERS).receptors, 12.0);
+    assert_eq!(Settings::term(&parameters()).receptors, 12.0);
     assert_eq!(Reflex::ALL.map(Reflex::strength), [0.0, 0.5, 1.0]);
 }
 
@@ -187,7 +166,7 @@ fn half_goes_in_each_half_life() {
 
 #[test]
 fn receptors_grow_from_one_to_twelve() {
-    let level = |week| receptors::level(week, &PARAMETERS);
+    let level = |week| receptors::level(week, &parameters());
     for (week, fold) in [(10.0, 1.0), (13.0, 1.0), (17.0, 1.0), (37.0, 12.0), (41.0, 12.0)] {
         assert_eq!(level(week).fold, fold);
         assert_eq!(level(week).basis, Basis::Measured);
@@ -195,7 +174,7 @@ fn receptors_grow_from_one_to_twelve() {
     assert_eq!(level(27.0).fold, 6.5);
     assert_eq!(level(27.0).basis, Basis::Illustrative);
 
-    let lit = |fold, patch| receptors::lit(fold, patch, &PARAMETERS);
+    let lit = |fold, patch| receptors::lit(fold, patch, &parameters());
     assert_eq!([lit(1.0, 12), lit(6.5, 12), lit(12.0, 12)], [1, 7, 12]);
     assert_eq!([lit(1.0, 36), lit(12.0, 36), lit(20.0, 36)], [3, 36, 36]);
     assert_eq!([lit(1.0, 3), lit(0.0, 12), lit(5.0, 0)], [1, 1, 0]);
@@ -243,8 +222,8 @@ proptest! {
     #[test]
     fn the_step_does_not_matter(receptors in 8.0..20.0_f64, reflex in any_reflex()) {
         let settings = Settings { receptors, reflex };
-        let whole = birth(Labour::new(PARAMETERS, settings), 10_000.0);
-        let half = birth(Labour::with_step(PARAMETERS, settings, STEP / 2.0), 10_000.0);
+        let whole = birth(Labour::new(parameters(), settings), 10_000.0);
+        let half = birth(Labour::with_step(parameters(), settings, STEP / 2.0), 10_000.0);
         match (whole, half) {
             (Some(whole), Some(half)) => prop_assert!(near(whole, half, 0.01)),
             _ => prop_assert_eq!(whole, half),
@@ -271,7 +250,7 @@ proptest! {
     ) {
         let mut run = labour(receptors, reflex);
         run.advance(time);
-        let window = PARAMETERS.window;
+        let window = parameters().window;
         let before = run.state();
         run.advance(window);
         let now = run.state();

@@ -5,8 +5,13 @@
 
 use yew::prelude::*;
 
+use crate::model::decimal::short;
+
 /// A point in shares of the plot: 0–1 from the left, 0–1 from the top.
 pub type Point = (f64, f64);
+
+/// More marks than this no chart can show: numbers that ask for more are wrong.
+const MOST_STEPS: usize = 500;
 
 /// A stretch of numbers on a straight axis.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -40,21 +45,20 @@ impl Scale {
 
 /// A share as an SVG percentage.
 pub fn percent(share: f64) -> String {
-    let text = format!("{:.2}", share * 100.0);
-    format!("{}%", text.trim_end_matches('0').trim_end_matches('.'))
+    format!("{}%", short(share * 100.0, 2))
 }
 
-/// Every multiple of `step` between two numbers, both included.
+/// Every multiple of `step` between two numbers, both included; never more than a chart could show.
 pub fn steps(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
     let hair = 1e-9;
     let first = (from / step - hair).ceil() as i64;
     let last = (to / step + hair).floor() as i64;
-    (first..=last).map(move |index| index as f64 * step)
+    (first..=last).take(MOST_STEPS).map(move |index| index as f64 * step)
 }
 
 /// A point on the square of [`stretched`], as path data.
 pub fn on_square((x, y): Point) -> String {
-    format!("{:.1} {:.1}", x * 1000.0, y * 1000.0)
+    format!("{} {}", short(x * 1000.0, 1), short(y * 1000.0, 1))
 }
 
 /// Drawn over the whole plot: a square of 1000 × 1000 units pulled to the shape of the plot.

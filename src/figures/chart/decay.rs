@@ -25,6 +25,7 @@ pub struct Decay {
 }
 
 impl Decay {
+    /// A half-life, the range of half-lives reported, and the time drawn.
     pub fn new(half_life: f64, range: (f64, f64), span: f64) -> Self {
         Self { half_life, range, span }
     }
@@ -51,11 +52,12 @@ impl Curve {
         // A cubic through both ends with their slopes follows one halving to less than a thousandth.
         let at = |time: f64| (time / span, 1.0 - fraction_left(time, half_life));
         let slope = |time: f64| rate(half_life) * fraction_left(time, half_life);
+        let length = half_life.max(span / 100.0);
         let mut pieces = Vec::new();
         let mut from = 0.0;
         while from < span {
             let gone = fraction_left(from, half_life) < NOTHING;
-            let to = if gone { span } else { (from + half_life).min(span) };
+            let to = if gone { span } else { (from + length).min(span) };
             let third = if gone { 0.0 } else { (to - from) / 3.0 };
             let (a, b) = (at(from), at(to));
             pieces.push([

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::{
     axis::{Scale, steps},
-    map::ReceptorMap,
+    map::receptor_map,
     patch::{self, RECEPTORS},
 };
 use crate::{
-    model::{Chart, Drawing, FigureRef, figure::Level},
+    model::{Chart, Drawing, FigureRef, Level, decimal::short},
     physiology::receptors::{self, Basis},
 };
 
@@ -17,9 +17,12 @@ const HEADROOM: f64 = 1.25;
 /// The distance between ticks of the vertical axis, and of the weeks.
 const STEPS: (f64, f64) = (3.0, 4.0);
 
+/// The properties of [`Growth`].
 #[derive(Properties, PartialEq)]
 pub struct GrowthProps {
+    /// A figure with a chart of growth.
     pub figure: FigureRef,
+    /// Whether a reader can try weeks; the still form shows both measured patches.
     pub live: bool,
 }
 
@@ -58,7 +61,7 @@ pub fn Growth(props: &GrowthProps) -> Html {
             </div>
             {patches}
             <p class="same-drops">{figure.label("same-drops")}</p>
-            <ReceptorMap figure={figure.clone()} regions={regions.clone()} />
+            {receptor_map(figure, regions)}
         </div>
     }
 }
@@ -90,16 +93,18 @@ fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> H
     let (from, to) = (early.weeks.1, term.weeks.0);
     let middle = (axes.weeks.place((from + to) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
     let top = axes.levels.place(term.level);
+    let mark = marked.map(|week| Mark::new(figure, &axes, week));
     html! {
         <svg class="plot" role="img" aria-label={figure.label("y-axis").to_owned()}>
             <g>{for levels}</g>
             <g>{for weeks}</g>
             <line class="guess s-receptor" x1={axes.weeks.place(from)} y1={axes.levels.place(early.level)}
                 x2={axes.weeks.place(to)} y2={top.clone()} />
-            <text class="axis guess-name" x={middle.0} y={middle.1} dx="12" dy="1.4em">{figure.label("not-measured")}</text>
-            <g>{week_line(figure, &axes, marked)}</g>
+            <g>{mark.as_ref().map(Mark::line)}</g>
+            <text class="axis guess-name" x={middle.0} y={middle.1} dx="12" dy="2em">{figure.label("not-measured")}</text>
             {level(figure, &axes, early, "early")}
             {level(figure, &axes, term, "term")}
+            <g>{mark.as_ref().map(Mark::dot)}</g>
             <g class="higher" transform="translate(22 0)">
                 <line class="arrow s-receptor" x1="100%" x2="100%" y1={top} y2="2%" />
                 <svg x="100%" y="2%" width="1" height="1" overflow="visible">
@@ -114,35 +119,45 @@ fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> H
 fn level(figure: &FigureRef, axes: &Axes, level: Level, key: &'static str) -> Html {
     let y = axes.levels.place(level.level);
     let (from, to) = (axes.weeks.place(level.weeks.0), axes.weeks.place(level.weeks.1));
-    let (anchor, x) = match key {
-        "early" => ("start", from.clone()),
-        _ => ("end", to.clone()),
+    // The early weeks stand under their bar, the last ones over theirs: the dashed line keeps free of both.
+    let (anchor, x, name, number) = match key {
+        "early" => ("start", from.clone(), "1.2em", "-0.45em"),
+        _ => ("end", to.clone(), "-1.1em", "-1em"),
     };
     html! {
         <g class="level">
             <line class="bar s-receptor" x1={from} x2={to} y1={y.clone()} y2={y.clone()} />
             <circle class="dot f-receptor" cx={axes.weeks.place((level.weeks.0 + level.weeks.1) / 2.0)} cy={y.clone()} r="6" />
-            <text class="axis" text-anchor={anchor} x={x.clone()} y={y.clone()} dy="-14">{figure.label(key)}</text>
-            <text class="large" text-anchor={anchor} {x} {y} dy="-32">{figure.pack.language.number(level.level, 1)}</text>
+            <text class="axis" text-anchor={anchor} x={x.clone()} y={y.clone()} dy={name}>{figure.label(key)}</text>
+            <text class="large" text-anchor={anchor} {x} {y} dy={number}>{figure.pack.language.number(level.level, 1)}</text>
         </g>
     }
 }
 
-/// The week that the slider stands at.
-fn week_line(figure: &FigureRef, axes: &Axes, marked: Option<f64>) -> Option<Html> {
-    let week = marked?;
-    let receptors::Level { fold, basis } = receptors::level(week, &figure.pack.parameters);
-    let (x, y) = (axes.weeks.place(week), axes.levels.place(fold));
-    let class = match basis {
-        Basis::Measured => "week-dot measured",
-        Basis::Illustrative => "week-dot",
-    };
-    Some(html! {
-        <g class="week-mark">
-            <line class="week-line" x1={x.clone()} x2={x.clone()} y1={y.clone()} y2="100%" />
-            <circle {class} cx={x} cy={y} r="8" />
-        </g>
-    })
+/// The week that the slider stands at, on the plot.
+struct Mark {
+    x: String,
+    y: String,
+    basis: Basis,
+}
+
+impl Mark {
+    fn new(figure: &FigureRef, axes: &Axes, week: f64) -> Self {
+        let level = receptors::level(week, &figure.pack.parameters);
+        Self { x: axes.weeks.place(week), y: axes.levels.place(level.fold), basis: level.basis }
+    }
+
+    fn line(&self) -> Html {
+        html! { <line class="week-line" x1={self.x.clone()} x2={self.x.clone()} y1={self.y.clone()} y2="100%" /> }
+    }
+
+    fn dot(&self) -> Html {
+        let class = match self.basis {
+            Basis::Measured => "week-dot measured",
+            Basis::Illustrative => "week-dot",
+        };
+        html! { <circle {class} cx={self.x.clone()} cy={self.y.clone()} r="7" /> }
+    }
 }
 
 /// A slider of weeks: it stands right under the plot, as its horizontal axis.
@@ -152,14 +167,14 @@ fn slider(figure: &FigureRef, weeks: (f64, f64), week: f64, set_week: &UseStateH
         let setter = set_week.setter();
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
-                setter.set(input.value().parse().ok());
+                setter.set(Some(input.value_as_number()).filter(|week| week.is_finite()));
             }
         })
     };
     html! {
         <div class="week-control">
             <input class="control" part="control" type="range" id={id.clone()} data-control="week" step="1"
-                min={weeks.0.to_string()} max={weeks.1.to_string()} value={week.to_string()} {oninput} />
+                min={short(weeks.0, 0)} max={short(weeks.1, 0)} value={short(week, 0)} {oninput} />
             <p class="week-label">
                 <label for={id}>{figure.label("weeks-slider")}</label>
                 <strong class="large" aria-hidden="true">{figure.pack.language.number(week, 0)}</strong>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::axis::Point;
-use crate::model::FigureRef;
+use crate::model::{FigureRef, decimal::short};
 
 /// The sheet: its left edge, its right edge, its height.
 const SHEET: (f64, f64, f64) = (-10.0, 220.0, 272.0);
@@ -83,33 +83,28 @@ fn outline(half: &[Point]) -> String {
     let mut points: Vec<Point> = left.chain(right).collect();
     points.dedup();
     let at = |index: isize| points[index.rem_euclid(points.len() as isize) as usize];
-    let mut path = format!("M{:.1} {:.1}", points[0].0, points[0].1);
+    let mut path = format!("M{} {}", short(points[0].0, 1), short(points[0].1, 1));
     for index in 0..points.len() as isize - 1 {
         let (before, from, to, after) = (at(index - 1), at(index), at(index + 1), at(index + 2));
         let first = (from.0 + (to.0 - before.0) / 6.0, from.1 + (to.1 - before.1) / 6.0);
         let second = (to.0 - (after.0 - from.0) / 6.0, to.1 - (after.1 - from.1) / 6.0);
-        path.push_str(&format!("C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", first.0, first.1, second.0, second.1, to.0, to.1));
+        for (before, number) in ["C", " ", " ", " ", " ", " "].into_iter().zip([first.0, first.1, second.0, second.1, to.0, to.1]) {
+            path.push_str(before);
+            path.push_str(&short(number, 1));
+        }
     }
     path
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ReceptorMapProps {
-    pub figure: FigureRef,
-    pub regions: Vec<String>,
-}
-
-/// The map, with the regions' names and how much each has.
-#[component]
-pub fn ReceptorMap(props: &ReceptorMapProps) -> Html {
-    let ReceptorMapProps { figure, regions } = props;
+/// The map, with the regions' names (`regions`: label keys, most receptors first) and how much each has.
+pub fn receptor_map(figure: &FigureRef, regions: &[String]) -> Html {
     let ranked = regions.iter().enumerate().filter_map(|(rank, id)| {
         let (key, from, to) = REGIONS.into_iter().find(|(key, ..)| key == id)?;
         Some((key, from, to, amount(rank, regions.len())))
     });
     let dotted = ranked.clone().map(|(key, from, to, (_, apart))| {
         let dots = dots(from, to, apart).into_iter().enumerate().map(|(index, (x, y))| {
-            html! { <circle key={index} class="site f-receptor" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="2.2" /> }
+            html! { <circle key={index} class="site f-receptor" cx={short(x, 1)} cy={short(y, 1)} r="2.2" /> }
         });
         html! { <g {key}>{for dots}</g> }
     });
@@ -118,15 +113,15 @@ pub fn ReceptorMap(props: &ReceptorMapProps) -> Html {
         let x = MIDDLE + (reach(&OUTER, y) + reach(&INNER, y)) / 2.0;
         html! {
             <g {key}>
-                <line class="leader" x1={format!("{x:.1}")} x2={SHEET.1.to_string()} y1={y.to_string()} y2={y.to_string()} />
-                <circle class="leader-end f-ink" cx={format!("{x:.1}")} cy={y.to_string()} r="2" />
+                <line class="leader" x1={short(x, 1)} x2={short(SHEET.1, 1)} y1={short(y, 1)} y2={short(y, 1)} />
+                <circle class="leader-end f-ink" cx={short(x, 1)} cy={short(y, 1)} r="2" />
             </g>
         }
     });
     let borders = ranked.clone().skip(1).map(|(key, from, ..)| {
         let half = reach(&OUTER, from) + 5.0;
-        let (x1, x2) = (format!("{:.1}", MIDDLE - half), format!("{:.1}", MIDDLE + half));
-        html! { <line {key} class="border" {x1} {x2} y1={from.to_string()} y2={from.to_string()} /> }
+        let (x1, x2) = (short(MIDDLE - half, 1), short(MIDDLE + half, 1));
+        html! { <line {key} class="border" {x1} {x2} y1={short(from, 1)} y2={short(from, 1)} /> }
     });
     let names = ranked.map(|(key, _, _, (words, _))| {
         html! {
@@ -140,7 +135,7 @@ pub fn ReceptorMap(props: &ReceptorMapProps) -> Html {
         <div class="receptor-map">
             <p class="chart-subtitle">{figure.label("regions-title")}</p>
             <div class="map-row">
-                <svg class="map" viewBox={format!("{} 0 {} {}", SHEET.0, SHEET.1 - SHEET.0, SHEET.2)} aria-hidden="true">
+                <svg class="map" viewBox={format!("{} 0 {} {}", short(SHEET.0, 1), short(SHEET.1 - SHEET.0, 1), short(SHEET.2, 1))} aria-hidden="true">
                     <path class="tube f-muscle-soft s-ink" d="M168 41C182 31 196 32 208 43L205 50C194 41 185 42 174 53Z" />
                     <path class="tube f-muscle-soft s-ink" d="M32 41C18 31 4 32 -8 43L-5 50C6 41 15 42 26 53Z" />
                     <path class="outer f-muscle-soft s-ink" d={outline(&OUTER)} />

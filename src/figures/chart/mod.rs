@@ -43,17 +43,8 @@ pub fn ChartView(props: &ChartProps) -> Html {
     }
 }
 
-/// The properties of [`ChartTable`].
-#[derive(Properties, PartialEq)]
-pub struct ChartTableProps {
-    /// A figure with a chart.
-    pub figure: FigureRef,
-}
-
 /// The numbers of a chart as a table.
-#[component]
-pub fn ChartTable(props: &ChartTableProps) -> Html {
-    let figure = &props.figure;
+pub fn chart_table(figure: &FigureRef) -> Html {
     let rows = match chart(figure) {
         Some(Chart::Decay { half_life, range, span }) => decay::table(figure, &decay::Decay::new(*half_life, *range, *span)),
         Some(Chart::Strips { rows, .. }) => strips::table(figure, rows),

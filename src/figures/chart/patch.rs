@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::axis::Point;
+use crate::model::decimal::short;
 
 /// Receptors drawn at term, where all of them are lit.
 pub const RECEPTORS: usize = 12;
@@ -29,7 +30,7 @@ fn place(index: usize) -> Point {
 
 /// The wall's surface: one slow wave.
 fn surface(x: f64) -> f64 {
-    92.0 - 7.0 * (x / WIDTH * std::f64::consts::PI).sin()
+    92.0 - 7.0 * 4.0 * (x / WIDTH) * (1.0 - x / WIDTH)
 }
 
 /// The places of the lit receptors.
@@ -55,14 +56,21 @@ pub fn view(lit: usize, measured: bool) -> Html {
     });
     let drops = DROPS.iter().enumerate().map(|(key, &(x, y))| {
         html! {
-            <path {key} class="drop f-oxytocin" transform={format!("translate({x} {y})")}
+            <path {key} class="drop f-oxytocin" transform={format!("translate({} {})", short(x, 1), short(y, 1))}
                 d="M0 -15C3.5 -8 8 -3 8 3.5A8 8 0 0 1 -8 3.5C-8 -3 -3.5 -8 0 -15Z" />
         }
     });
-    let edge = format!("M0 {:.1}Q{} {:.1} {WIDTH} {:.1}", surface(0.0), WIDTH / 2.0, surface(WIDTH / 2.0) * 2.0 - surface(0.0), surface(WIDTH));
+    let edge = format!(
+        "M0 {}Q{} {} {} {}",
+        short(surface(0.0), 1),
+        short(WIDTH / 2.0, 1),
+        short(surface(WIDTH / 2.0) * 2.0 - surface(0.0), 1),
+        short(WIDTH, 1),
+        short(surface(WIDTH), 1)
+    );
     html! {
-        <svg class={classes!("patch", (!measured).then_some("illustrative"))} viewBox={format!("0 0 {WIDTH} {HEIGHT}")} aria-hidden="true">
-            <path class="wall f-tissue" d={format!("{edge}V{HEIGHT}H0Z")} />
+        <svg class={classes!("patch", (!measured).then_some("illustrative"))} viewBox={format!("0 0 {} {}", short(WIDTH, 1), short(HEIGHT, 1))} aria-hidden="true">
+            <path class="wall f-tissue" d={format!("{edge}V{}H0Z", short(HEIGHT, 1))} />
             <g class="cells">{for cells}</g>
             <path class="membrane s-muscle" d={edge} />
             <g>{for drops}</g>
@@ -74,7 +82,7 @@ pub fn view(lit: usize, measured: bool) -> Html {
 /// A smooth-muscle cell: a long spindle with its nucleus.
 fn cell(key: usize, x: f64, y: f64, answer: usize) -> Html {
     html! {
-        <g {key} class={format!("answer-{answer}")} transform={format!("translate({x} {y})")}>
+        <g {key} class={format!("answer-{answer}")} transform={format!("translate({} {})", short(x, 1), short(y, 1))}>
             <path class="cell f-muscle-soft s-muscle" d="M0 0C30 -13 98 -13 128 0C98 13 30 13 0 0Z" />
             <ellipse class="nucleus f-muscle" cx="64" cy="0" rx="9" ry="3" />
         </g>
@@ -82,7 +90,7 @@ fn cell(key: usize, x: f64, y: f64, answer: usize) -> Html {
 }
 
 fn receptor(key: usize, x: f64, y: f64, lit: bool) -> Html {
-    let transform = format!("translate({x} {y:.1})");
+    let transform = format!("translate({} {})", short(x, 1), short(y, 1));
     match lit {
         true => html! {
             <g {key} class="receptor lit" {transform}>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::run::{SPEEDS, STEP};
 use crate::{
-    model::FigureRef,
+    model::{FigureRef, decimal::short},
     physiology::{Reflex, Settings},
 };
 
@@ -68,7 +68,7 @@ fn receptors(figure: &FigureRef, settings: Settings, on: &Callback<Deed>) -> Htm
 
 fn range(figure: &FigureRef, name: &'static str, value: f64, (least, most, step): (f64, f64, f64), unit: &str, set: Callback<f64>) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(value) = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok()) {
+        if let Some(value) = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value_as_number()).filter(|value| value.is_finite()) {
             set.emit(value);
         }
     });
@@ -76,8 +76,8 @@ fn range(figure: &FigureRef, name: &'static str, value: f64, (least, most, step)
     html! {
         <div class="control">
             <label for={id.clone()}>{figure.label(name).to_owned()}</label>
-            <input {id} type="range" part="control" data-control={name} min={least.to_string()} max={most.to_string()} step={step.to_string()}
-                value={value.to_string()} aria-valuetext={format!("{} {}", figure.pack.language.number(value, 1), figure.label(unit))} {oninput} />
+            <input {id} type="range" part="control" data-control={name} min={short(least, 1)} max={short(most, 1)} step={short(step, 1)}
+                value={short(value, 1)} aria-valuetext={format!("{} {}", figure.pack.language.number(value, 1), figure.label(unit))} {oninput} />
             <span class="control-value" aria-hidden="true"><span class="value">{figure.pack.language.number(value, 1)}</span>{" "}<span class="unit">{figure.label(unit).to_owned()}</span></span>
         </div>
     }

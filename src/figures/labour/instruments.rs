@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use super::layout::{self, LINE, STRIP, WIDTH};
 use crate::{
-    figures::morph::tenths,
-    model::FigureRef,
+    model::{
+        FigureRef,
+        decimal::{fixed, tenths},
+    },
     physiology::{Labour, Sample},
 };
 
@@ -34,7 +36,7 @@ fn readings(figure: &FigureRef, labour: &Labour) -> Html {
             <div key={name}>
                 <dt>{figure.label(name).to_owned()}</dt>
                 <dd>
-                    <span class="value" data-reading={name} data-value={format!("{value:.4}")}>{figure.pack.language.reading(value, places)}</span>
+                    <span class="value" data-reading={name} data-value={fixed(value, 4)}>{figure.pack.language.reading(value, places)}</span>
                     {" "}<span class="unit">{figure.label(unit).to_owned()}</span>
                 </dd>
             </div>
@@ -53,13 +55,13 @@ fn ticks(figure: &FigureRef, labour: &Labour) -> Html {
     let (now, window) = (labour.state().time, figure.pack.parameters.window);
     let marks = labour.ticks().map(|time| {
         let x = tenths(layout::tick(time, now, window));
-        html! { <path key={format!("{time:.2}")} class="s-oxytocin tick" d={format!("M{x} 6V{}", STRIP - 10.0)} /> }
+        html! { <path key={fixed(time, 2)} class="s-oxytocin tick" d={format!("M{x} 6V{}", tenths(STRIP - 10.0))} /> }
     });
     html! {
         <figure class="instrument">
             <figcaption>{figure.label("ticks-title").to_owned()}</figcaption>
-            <svg viewBox={format!("0 0 {WIDTH} {STRIP}")} aria-hidden="true" preserveAspectRatio="none">
-                <path class="axis" d={format!("M0 {y}H{WIDTH}", y = STRIP - 6.0)} />
+            <svg viewBox={format!("0 0 {} {}", tenths(WIDTH), tenths(STRIP))} aria-hidden="true" preserveAspectRatio="none">
+                <path class="axis" d={format!("M0 {}H{}", tenths(STRIP - 6.0), tenths(WIDTH))} />
                 <g>{for marks}</g>
             </svg>
         </figure>
@@ -74,7 +76,7 @@ fn line(figure: &FigureRef, labour: &Labour) -> Html {
     let contraction = layout::line(labour.history(), now, 1.0, |sample| sample.contraction);
     let levels = [2.0, 4.0, 6.0, 8.0, most].map(|level| {
         let y = tenths(layout::height(level, most));
-        html! { <path key={y.clone()} class="grid" d={format!("M0 {y}H{WIDTH}")} /> }
+        html! { <path key={y.clone()} class="grid" d={format!("M0 {y}H{}", tenths(WIDTH))} /> }
     });
     html! {
         <figure class="instrument">
@@ -82,9 +84,9 @@ fn line(figure: &FigureRef, labour: &Labour) -> Html {
                 <span class="line-key dilatation">{figure.label("dilatation").to_owned()}</span>
                 <span class="line-key contraction">{figure.label("contraction").to_owned()}</span>
             </figcaption>
-            <svg viewBox={format!("0 -2 {WIDTH} {}", LINE + 4.0)} aria-hidden="true" preserveAspectRatio="none">
+            <svg viewBox={format!("0 -2 {} {}", tenths(WIDTH), tenths(LINE + 4.0))} aria-hidden="true" preserveAspectRatio="none">
                 <g>{for levels}</g>
-                <path class="axis" d={format!("M0 {LINE}H{WIDTH}")} />
+                <path class="axis" d={format!("M0 {}H{}", tenths(LINE), tenths(WIDTH))} />
                 <path class="line s-muscle" d={contraction} stroke-dasharray="5 4" />
                 <path class="line s-ink" d={dilatation} />
             </svg>

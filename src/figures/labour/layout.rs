@@ -1,6 +1,9 @@
 //! Where the instruments draw: pure geometry.
 
-use crate::{figures::morph::tenths, physiology::Sample};
+use crate::{
+    model::decimal::{tenths, within},
+    physiology::Sample,
+};
 
 /// The strip's and the line's width, in units of their own view boxes.
 pub const WIDTH: f32 = 400.0;
@@ -23,7 +26,7 @@ pub fn span(time: f64) -> f64 {
 
 /// The height of a value on the line, where `most` is at the top.
 pub fn height(value: f64, most: f64) -> f32 {
-    LINE - (value / most).clamp(0.0, 1.0) as f32 * LINE
+    LINE - within(value / most, 0.0, 1.0) as f32 * LINE
 }
 
 /// The line of a reading through a run.

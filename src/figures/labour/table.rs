@@ -12,25 +12,14 @@ const ROWS: f64 = 200.0;
 /// Rows at most: a run that never takes off would have no end.
 const MOST: usize = 12;
 
-/// The properties of [`RunTable`].
-#[derive(Properties, PartialEq)]
-pub struct RunTableProps {
-    /// The loop's figure.
-    pub figure: FigureRef,
-    /// The settings of the run.
-    pub settings: Settings,
-}
-
 /// What the model gives with these settings, from the start to the birth or to the last row.
-#[component]
-pub fn RunTable(props: &RunTableProps) -> Html {
-    let RunTableProps { figure, settings } = props;
+pub fn run_table(figure: &FigureRef, settings: Settings) -> Html {
     let label = |key: &str| figure.label(key).to_owned();
-    let number = |value: f64, places| figure.pack.language.reading(value, places);
-    let rows = states(figure, *settings).into_iter().map(|state| {
+    let number = |value: f64, places: u32| figure.pack.language.reading(value, places);
+    let rows = states(figure, settings).into_iter().map(|state| {
         let dilatation = if state.born { label("column-born") } else { number(state.dilatation, 1) };
         html! {
-            <tr key={format!("{}", state.time)}>
+            <tr key={state.time as i64}>
                 <th scope="row">{number(state.time, 0)}</th>
                 <td>{dilatation}</td>
                 <td>{number(state.pulses, 1)}</td>

@@ -7,14 +7,17 @@ use super::{
     controls::{Deed, Shown, controls, what_if},
     instruments::instruments,
     run::{Run, SPEED, SPEEDS, readings},
-    table::RunTable,
+    table::run_table,
 };
 use crate::{
     figures::{
         clock::{Clock, Ticking},
         scene::{SceneEvent, SceneView},
     },
-    model::{FigureRef, PartId, Role},
+    model::{
+        decimal::within,
+        FigureRef, PartId, Role,
+    },
     physiology::{Labour, Reflex, Settings},
 };
 
@@ -68,7 +71,7 @@ impl Engine {
             Some(run) => run.resume(parameters),
             None => Labour::new(parameters, Settings::term(&parameters)),
         };
-        let speed = run.map_or(SPEED, |run| run.speed.clamp(SPEEDS.0, SPEEDS.1));
+        let speed = run.map_or(SPEED, |run| within(run.speed, SPEEDS.0, SPEEDS.1));
         Self { labour, speed, playing: false, tried: None, since_kept: 0.0 }
     }
 
@@ -169,7 +172,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
             </div>
             <details class="table">
                 <summary>{figure.label("table-title").to_owned()}</summary>
-                <RunTable figure={figure.clone()} settings={labour.settings()} />
+                {run_table(figure, labour.settings())}
             </details>
         </div>
     }

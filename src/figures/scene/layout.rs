@@ -99,12 +99,23 @@ pub fn labels<'a>(scene: &'a Scene, step: &'a Step, gone: impl Fn(&Part) -> bool
         .collect();
     for side in [Side::Left, Side::Right] {
         let mut column: Vec<&mut Placed> = placed.iter_mut().filter(|label| label.side == side).collect();
-        column.sort_by(|a, b| a.anchor.1.total_cmp(&b.anchor.1));
+        sort(&mut column);
         stack(&mut column, scene.height);
         uncross(&mut column, scene.height);
     }
     spread_discs(&mut placed, scene);
     placed
+}
+
+/// Sorts a column by the height of its anchors. Nine labels at most: the simplest way is the smallest.
+fn sort(column: &mut [&mut Placed]) {
+    for end in 1..column.len() {
+        let mut at = end;
+        while at > 0 && column[at].anchor.1 < column[at - 1].anchor.1 {
+            column.swap(at, at - 1);
+            at -= 1;
+        }
+    }
 }
 
 /// Sets a column from top to bottom, each label as near to its anchor's height as the others allow.
@@ -183,8 +194,8 @@ fn spread_discs(placed: &mut [Placed], scene: &Scene) {
             }
         }
         for label in placed.iter_mut() {
-            label.disc.0 = label.disc.0.clamp(left + DISC + 1.0, left + width - DISC - 1.0);
-            label.disc.1 = label.disc.1.clamp(DISC + 1.0, scene.height - DISC - 1.0);
+            label.disc.0 = label.disc.0.max(left + DISC + 1.0).min(left + width - DISC - 1.0);
+            label.disc.1 = label.disc.1.max(DISC + 1.0).min(scene.height - DISC - 1.0);
         }
         if calm {
             return;

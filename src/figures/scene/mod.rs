@@ -4,5 +4,5 @@ pub mod layout;
 mod part;
 mod view;
 
-pub use part::{Readings, SceneShapes};
+pub use part::{Readings, scene_shapes};
 pub use view::{SceneEvent, SceneView};

@@ -4,10 +4,13 @@ use yew::prelude::*;
 
 use crate::{
     figures::{
-        morph::{blend, tenths},
+        morph::blend,
         paint,
     },
-    model::{FigureRef, Geometry, Move, Part, PartId, Reading, Shape},
+    model::{
+        decimal::{fixed, tenths},
+        FigureRef, Geometry, Move, Part, PartId, Reading, Shape,
+    },
 };
 
 /// The readings that a drawing follows.
@@ -44,7 +47,7 @@ impl Readings {
 
     /// How far a move has gone, 0 to 1.
     fn progress(&self, step: &Move) -> f32 {
-        ((self.get(step.by) - step.from) / (step.to - step.from)).clamp(0.0, 1.0)
+        ((self.get(step.by) - step.from) / (step.to - step.from)).max(0.0).min(1.0)
     }
 }
 
@@ -103,7 +106,7 @@ fn view(shape: &Shape, readings: Option<&Readings>) -> Html {
         return drawn;
     }
     let transform = format!("translate({} {})", tenths(shift.0), tenths(shift.1));
-    html! { <g {transform} opacity={format!("{:.2}", opacity(shape, readings))}>{drawn}</g> }
+    html! { <g {transform} opacity={fixed(f64::from(opacity(shape, readings)), 2)}>{drawn}</g> }
 }
 
 /// A shape at each of its offsets.
@@ -112,14 +115,14 @@ fn repeated(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> H
         return one(shape, class, outline, lined);
     }
     let copies = shape.at.iter().map(|(x, y)| {
-        html! { <g transform={format!("translate({x} {y})")}>{one(shape, class, outline, lined)}</g> }
+        html! { <g transform={format!("translate({} {})", tenths(*x), tenths(*y))}>{one(shape, class, outline, lined)}</g> }
     });
     html! { <g>{for copies}</g> }
 }
 
 fn one(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
     let class = class.to_owned();
-    let width = (lined && shape.width != 1.75).then(|| shape.width.to_string());
+    let width = (lined && shape.width != 1.75).then(|| fixed(f64::from(shape.width), 2));
     let dash = (lined && !shape.dash.is_empty()).then(|| shape.dash.clone());
     match &shape.geometry {
         Geometry::Path(path) => {
@@ -127,16 +130,16 @@ fn one(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
             html! { <path {class} d={path} stroke-width={width} stroke-dasharray={dash} /> }
         }
         Geometry::Circle(x, y, r) => html! {
-            <circle {class} cx={x.to_string()} cy={y.to_string()} r={r.to_string()} stroke-width={width} stroke-dasharray={dash} />
+            <circle {class} cx={tenths(*x)} cy={tenths(*y)} r={tenths(*r)} stroke-width={width} stroke-dasharray={dash} />
         },
         Geometry::Ellipse(x, y, rx, ry) => html! {
-            <ellipse {class} cx={x.to_string()} cy={y.to_string()} rx={rx.to_string()} ry={ry.to_string()} stroke-width={width} stroke-dasharray={dash} />
+            <ellipse {class} cx={tenths(*x)} cy={tenths(*y)} rx={tenths(*rx)} ry={tenths(*ry)} stroke-width={width} stroke-dasharray={dash} />
         },
         Geometry::Rect(x, y, w, h, corner) => html! {
-            <rect {class} x={x.to_string()} y={y.to_string()} width={w.to_string()} height={h.to_string()} rx={corner.to_string()} stroke-width={width} stroke-dasharray={dash} />
+            <rect {class} x={tenths(*x)} y={tenths(*y)} width={tenths(*w)} height={tenths(*h)} rx={tenths(*corner)} stroke-width={width} stroke-dasharray={dash} />
         },
         Geometry::Symbol(x, y, size, letters) => html! {
-            <text class={format!("symbol {class}")} x={x.to_string()} y={y.to_string()} font-size={size.to_string()}>{letters.clone()}</text>
+            <text class={format!("symbol {class}")} x={tenths(*x)} y={tenths(*y)} font-size={tenths(*size)}>{letters.clone()}</text>
         },
     }
 }
@@ -146,19 +149,13 @@ pub fn shapes_id(figure: &FigureRef, part: &PartId) -> String {
     format!("oxy-{}-{part}", figure.id)
 }
 
-#[derive(Properties, PartialEq)]
-pub struct SceneShapesProps {
-    pub figure: FigureRef,
-}
-
 /// All shapes of a scene, drawn nowhere: pictures of its steps refer to them.
-#[component]
-pub fn SceneShapes(props: &SceneShapesProps) -> Html {
-    let parts = props.figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
+pub fn scene_shapes(figure: &FigureRef) -> Html {
+    let parts = figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
     let groups = parts.iter().enumerate().map(|(index, part)| {
         html! {
-            <g key={part.id.shared()} id={shapes_id(&props.figure, &part.id)}>
-                <Shapes figure={props.figure.clone()} part={index} readings={None::<Readings>} />
+            <g key={part.id.shared()} id={shapes_id(figure, &part.id)}>
+                <Shapes figure={figure.clone()} part={index} readings={None::<Readings>} />
             </g>
         }
     });

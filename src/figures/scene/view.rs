@@ -7,8 +7,11 @@ use super::{
     part::{Readings, Shapes, gone, shapes_id},
 };
 use crate::{
-    figures::{morph::tenths, paint},
-    model::{Columns, FigureRef, Flow, Part, PartId, Role, Scene, Side, Step},
+    figures::paint,
+    model::{
+        decimal::{fixed, tenths},
+        Columns, FigureRef, Flow, Part, PartId, Role, Scene, Side, Step,
+    },
 };
 
 /// What a reader does to a drawing.
@@ -36,7 +39,7 @@ pub struct SceneProps {
     /// Flows of this role are left out.
     #[prop_or_default]
     pub without_flow: Option<Role>,
-    /// Whether shapes are drawn once, by [`super::SceneShapes`], and only referred to here.
+    /// Whether shapes are drawn once, by [`super::scene_shapes`], and only referred to here.
     #[prop_or_default]
     pub referred: bool,
     /// What a loop's drawing follows.
@@ -67,8 +70,10 @@ pub fn SceneView(props: &SceneProps) -> Html {
         Columns::None => "scene columns-none",
     };
     let camera = format!(
-        "translate({:.2} {:.2}) scale({:.4})",
-        projection.offset.0, projection.offset.1, projection.scale
+        "translate({} {}) scale({})",
+        fixed(f64::from(projection.offset.0), 2),
+        fixed(f64::from(projection.offset.1), 2),
+        fixed(f64::from(projection.scale), 4)
     );
     let keys = Keys { labels: &labels, props };
     let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id));
@@ -79,7 +84,7 @@ pub fn SceneView(props: &SceneProps) -> Html {
     };
     html! {
         <div class={columns}>
-            <svg viewBox={format!("0 0 {} {height}", Scene::WIDTH)} {role} aria-label={name}
+            <svg viewBox={format!("0 0 {} {height}", tenths(Scene::WIDTH))} {role} aria-label={name}
                 aria-describedby={props.described_by.clone()}>
                 <svg class="plate" x={tenths(left)} width={tenths(width)} height={height.clone()}
                     viewBox={format!("0 0 {} {height}", tenths(width))}>
@@ -231,7 +236,7 @@ fn flow_view(flow: &Flow, moving: bool) -> Html {
         let begin = -flow.seconds * index as f32 / f32::from(flow.count);
         html! {
             <circle key={index} class={class.clone()} r={radius.clone()}>
-                <animateMotion dur={format!("{}s", flow.seconds)} begin={format!("{begin:.2}s")}
+                <animateMotion dur={format!("{}s", tenths(flow.seconds))} begin={format!("{}s", fixed(f64::from(begin), 2))}
                     path={flow.path.clone()} repeatCount="indefinite" />
             </circle>
         }

@@ -1,0 +1,155 @@
+//! A page in the browser, seen and touched through the shadow root of its first explainer.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::{TypingData, WebDriver, WebElement};
+use tokio::time;
+
+use super::site::Served;
+
+/// Names that scripts may use: `element`, `root`, `q`, `all`, `shown`, `reading`, `focused`.
+const PRELUDE: &str = include_str!("prelude.js");
+/// How long a page may take to do what it is asked.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page.
+#[derive(Clone)]
+pub struct Page {
+    /// The session.
+    pub driver: WebDriver,
+    /// What it is served from.
+    pub site: Served,
+}
+
+impl Page {
+    /// A page that shows nothing yet.
+    pub fn new(driver: WebDriver, site: Served) -> Self {
+        Self { driver, site }
+    }
+
+    /// Goes to a path of the site.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.driver.goto(self.site.url(path)).await.with_context(|| format!("cannot open {path}"))
+    }
+
+    /// Goes to a path and waits for its explainer to live.
+    pub async fn alive(&self, path: &str) -> Result<()> {
+        self.open(path).await?;
+        self.ready().await
+    }
+
+    /// Waits for the first explainer to live.
+    pub async fn ready(&self) -> Result<()> {
+        let way = self
+            .run("return element.ready.then(() => 'wasm', (reason) => `refused: ${reason}`)", &[])
+            .await
+            .context("waiting for `ready`")?;
+        ensure!(way == "wasm", "the explainer does not come to life: {way}");
+        Ok(())
+    }
+
+    /// What a script returns.
+    pub async fn run(&self, script: &str, values: &[Value]) -> Result<Value> {
+        let whole = format!("{PRELUDE}\n{script}");
+        let answer = self.driver.execute(whole, values.to_vec()).await.with_context(|| format!("script failed: {script}"))?;
+        Ok(answer.json().clone())
+    }
+
+    /// The value of an expression.
+    pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        let value = self.run(&format!("return {expression}"), &[]).await?;
+        serde_json::from_value(value.clone()).with_context(|| format!("{expression} is {value}"))
+    }
+
+    /// Waits until an expression holds.
+    pub async fn until(&self, expression: &str) -> Result<()> {
+        self.until_within(PATIENCE, expression).await
+    }
+
+    /// Waits until an expression holds, with a patience of one's own.
+    pub async fn until_within(&self, patience: Duration, expression: &str) -> Result<()> {
+        let deadline = Instant::now() + patience;
+        let script = format!("const held = ({expression}); return [Boolean(held), String(held)]");
+        loop {
+            let (held, value): (bool, String) = serde_json::from_value(self.run(&script, &[]).await?)?;
+            if held {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                bail!("in {} s it did not come to: {expression} (now {value})", patience.as_secs());
+            }
+            time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Asserts that an expression holds.
+    pub async fn holds(&self, expression: &str) -> Result<()> {
+        let (held, value): (bool, String) =
+            serde_json::from_value(self.run(&format!("const held = ({expression}); return [Boolean(held), String(held)]"), &[]).await?)?;
+        ensure!(held, "does not hold: {expression} (it is {value})");
+        Ok(())
+    }
+
+    /// The first element of a selector inside the shadow root.
+    pub async fn find(&self, selector: &str) -> Result<WebElement> {
+        let script = format!("{PRELUDE}\nreturn q(arguments[0])");
+        let answer = self.driver.execute(script, vec![Value::from(selector)]).await?;
+        ensure!(!answer.json().is_null(), "nothing in the shadow root is {selector}");
+        Ok(answer.element()?)
+    }
+
+    /// Clicks as a reader does: scrolled to, with the pointer, on whatever lies on top.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let target = self.find(selector).await?;
+        self.run("q(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[selector.into()]).await?;
+        target.click().await.with_context(|| format!("cannot click {selector}"))
+    }
+
+    /// Gives an element of the shadow root focus.
+    pub async fn focus(&self, selector: &str) -> Result<()> {
+        self.run("q(arguments[0]).focus()", &[selector.into()]).await?;
+        ensure!(self.run("return focused() === q(arguments[0])", &[selector.into()]).await? == true, "{selector} does not take focus");
+        Ok(())
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        self.driver.action_chain().send_keys(keys).perform().await.context("cannot press keys")
+    }
+
+    /// Sets a control of the simulation as a reader's hand does.
+    pub async fn set(&self, control: &str, value: &str) -> Result<()> {
+        let script = "const input = q(`[data-control=\"${arguments[0]}\"]`); input.value = arguments[1]; \
+            for (const name of ['input', 'change']) input.dispatchEvent(new Event(name, { bubbles: true, composed: true }));";
+        self.run(script, &[control.into(), value.into()]).await?;
+        Ok(())
+    }
+
+    /// Asserts that nothing went wrong: no error said, thrown or unheard.
+    pub async fn quiet(&self) -> Result<()> {
+        self.said(&[], &[]).await
+    }
+
+    /// Asserts that exactly so many errors and warnings were said, each holding its words, and nothing thrown.
+    pub async fn said(&self, errors: &[&str], warnings: &[&str]) -> Result<()> {
+        for (list, wanted) in [("errors", errors), ("warnings", warnings), ("uncaught", &[]), ("rejections", &[])] {
+            let heard: Vec<String> = self.get(&format!("seen.{list}")).await?;
+            let fits = heard.len() == wanted.len() && heard.iter().zip(wanted).all(|(heard, wanted)| heard.contains(wanted));
+            ensure!(fits, "{list}: {heard:#?}, expected {wanted:?}");
+        }
+        Ok(())
+    }
+
+    /// What is known of a page on which a journey broke off.
+    pub async fn remains(&self) -> String {
+        let script = "return { at: location.href, seen: window.seen, focus: focused()?.outerHTML?.slice(0, 300), \
+            drawn: root?.innerHTML.length, note: q('.note')?.outerHTML.slice(0, 300) }";
+        match time::timeout(Duration::from_secs(10), self.run(script, &[])).await {
+            Ok(Ok(value)) => format!("{value:#}"),
+            other => format!("{other:?}"),
+        }
+    }
+}

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use super::{attributes::Attributes, clock, keep, place};
 use crate::{
-    figures::clock::Clock,
     model::PackRef,
     view::{Event, Explainer, State},
 };
@@ -64,10 +63,8 @@ pub fn App(props: &AppProps) -> Html {
         Callback::from(move |state: Rc<State>| tell(&on, "state", &keep::to_js(&state, &pack)))
     };
     html! {
-        <ContextProvider<Clock> context={(*clock).clone()}>
-            <Explainer pack={props.pack.clone()} scope={props.attributes.scope.clone()} live=true motion={*motion}
-                place={(*here).clone()} restore={props.restore.clone()} resets={props.resets} {on_event} {on_state} />
-        </ContextProvider<Clock>>
+        <Explainer pack={props.pack.clone()} scope={props.attributes.scope.clone()} live=true motion={*motion}
+            clock={(*clock).clone()} place={(*here).clone()} restore={props.restore.clone()} resets={props.resets} {on_event} {on_state} />
     }
 }
 

@@ -4,9 +4,16 @@
 //! - [`chart`]: measured numbers with their table
 //! - [`labour`]: the labour loop, a scene that follows the simulation, with its instruments
 
+/// Whether a drawing lives. In the browser it always does: the module is built without the server
+/// renderer, and so without the still forms, which only the article has.
+pub const fn lives(live: bool) -> bool {
+    live || !cfg!(feature = "ssr")
+}
+
 pub mod chart;
 pub mod clock;
 pub mod labour;
 pub mod morph;
 pub mod paint;
 pub mod scene;
+pub mod still;

@@ -14,6 +14,8 @@ pub struct Chapter {
     pub id: ChapterId,
     /// Its heading.
     pub title: String,
+    /// Its name in the line of chapters.
+    pub short: String,
     /// Its message, in one sentence.
     pub message: Rich,
     /// Its text, in reading order.

@@ -25,6 +25,8 @@ pub struct Figure {
     pub drawing: Drawing,
     /// Other words inside it, sorted by key.
     pub labels: Vec<(String, String)>,
+    /// What `bake` has drawn of it, as HTML.
+    pub stills: Vec<String>,
 }
 
 impl Figure {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     claim::claim_view,
-    context::{Explain, use_explain},
+    context::Explain,
     figure::FigureFrame,
     note::note_place,
     notice::notices,
@@ -16,6 +16,8 @@ use crate::model::{Chapter, ChapterId, Claim, FigureId, Section, Word};
 /// The properties of [`ChapterView`].
 #[derive(Properties, PartialEq)]
 pub struct ChapterProps {
+    /// What every component is given.
+    pub explain: Explain,
     /// The chapter.
     pub id: ChapterId,
     /// What the reader has done in it.
@@ -25,22 +27,22 @@ pub struct ChapterProps {
 /// One chapter.
 #[component]
 pub fn ChapterView(props: &ChapterProps) -> Html {
-    let explain = use_explain();
+    let explain = &props.explain;
     let Some(chapter) = explain.pack.chapter(&props.id) else {
         return html! { <section class="chapter" /> };
     };
-    let reader = Reader { explain: &explain, chapter, state: &props.state };
+    let reader = Reader { explain, chapter, state: &props.state };
     let title = format!("title-{}", chapter.id);
     let message = reader.at("message");
     html! {
         <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
             <h2 id={title}>{&chapter.title}</h2>
-            <p class="message">{prose(&explain, &chapter.message, &message, props.state.open(&message))}</p>
-            {note_place(&explain, &message, props.state.open(&message))}
+            <p class="message">{prose(explain, &chapter.message, &message, props.state.open(&message))}</p>
+            {note_place(explain, &message, props.state.open(&message))}
             <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| reader.group(index, group))}</div>
             {reader.depth()}
             {reader.summary()}
-            {notices(&explain, chapter.notices.iter())}
+            {notices(explain, chapter.notices.iter())}
             <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
         </section>
     }
@@ -82,7 +84,7 @@ impl Reader<'_> {
         if let Some(id) = group.figure {
             let first = !self.chapter.sections.iter().take_while(|section| section.id != group.sections[0].id).any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
             if first {
-                let figure = html! { <FigureFrame key={format!("figure-{id}")} id={id.clone()} state={self.state.about("", &[id])} /> };
+                let figure = html! { <FigureFrame key={format!("figure-{id}")} explain={self.explain.clone()} id={id.clone()} state={self.state.about("", &[id])} /> };
                 pieces.insert(1.min(pieces.len()), figure);
             }
         }
@@ -108,7 +110,7 @@ impl Reader<'_> {
 
     /// Shows the step of the figure that the section tells of.
     fn step_link(&self, section: &Section) -> Html {
-        let found = section.figure.as_ref().filter(|_| self.explain.live).and_then(|place| {
+        let found = section.figure.as_ref().filter(|_| self.explain.live()).and_then(|place| {
             let scene = self.explain.pack.figure(&place.id)?.scene()?;
             let step = scene.steps.iter().position(|step| Some(&step.id) == place.step.as_ref())?;
             Some((place.id.clone(), step, scene.steps[step].title.clone()))

@@ -1,8 +1,9 @@
-//! What every component may ask for: the pack, whether it is alive, and where deeds go.
+//! What every component is given: the pack, whether it is alive, and where deeds go.
 
 use yew::prelude::*;
 
 use super::state::Action;
+use crate::figures::{clock::Clock, lives};
 use crate::model::{FigureId, PackRef, PartId, Word};
 
 /// Shared by all components of one explainer; changes only with the language.
@@ -10,19 +11,26 @@ use crate::model::{FigureId, PackRef, PartId, Word};
 pub struct Explain {
     /// The content.
     pub pack: PackRef,
-    /// Whether a reader can act on it; off in the static article.
-    pub live: bool,
+    /// Whether a reader can act on it: ask [`Explain::live`].
+    pub living: bool,
     /// Whether things may move by themselves.
     pub motion: bool,
     /// Whether the whole explainer is there to link to, or one chapter or figure alone.
     pub whole: bool,
     /// Where the article's language links lead, with `{}` for the code.
     pub language_links: AttrValue,
+    /// What gives drawings their time.
+    pub clock: Clock,
     /// Where a reader's deeds go.
     pub dispatch: Callback<Action>,
 }
 
 impl Explain {
+    /// Whether a reader can act on it; off in the static article.
+    pub fn live(&self) -> bool {
+        lives(self.living)
+    }
+
     /// An interface word.
     pub fn word(&self, word: Word) -> &str {
         self.pack.word(word)
@@ -37,14 +45,4 @@ impl Explain {
         });
         self.dispatch.emit(Action::Show(figure.clone(), part.clone(), step.unwrap_or_default()));
     }
-}
-
-/// The context of the component that calls it.
-///
-/// # Panics
-/// Outside an explainer, which is a mistake of ours and not of a reader.
-#[hook]
-#[expect(clippy::expect_used, reason = "a component outside an explainer is a mistake of ours")]
-pub fn use_explain() -> Explain {
-    use_context::<Explain>().expect("components stand inside an Explainer")
 }

@@ -16,7 +16,7 @@ use super::{
     state::{Action, Event, State},
 };
 use crate::{
-    figures::paint::patterns,
+    figures::{clock::Clock, paint::patterns},
     model::{ChapterId, FigureId, PackRef},
 };
 
@@ -60,6 +60,9 @@ pub struct ExplainerProps {
     /// Where the article's language links lead, with `{}` for the code.
     #[prop_or(AttrValue::Static("../{}/"))]
     pub language_links: AttrValue,
+    /// What gives drawings their time; without one they stand still.
+    #[prop_or_default]
+    pub clock: Clock,
     /// What the page outside hears.
     #[prop_or_default]
     pub on_event: Callback<Event>,
@@ -106,10 +109,11 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     }
     let explain = Explain {
         pack: props.pack.clone(),
-        live: props.live,
+        living: props.live,
         motion: props.motion,
         whole: props.scope == Scope::Whole,
         language_links: props.language_links.clone(),
+        clock: props.clock.clone(),
         dispatch: dispatch.clone(),
     };
     let onkeydown = {
@@ -123,12 +127,10 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     };
     let language = &props.pack.language;
     html! {
-        <ContextProvider<Explain> context={explain.clone()}>
-            <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} {onkeydown}>
-                {patterns()}
-                {scope(props, &explain, &state)}
-            </div>
-        </ContextProvider<Explain>>
+        <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} {onkeydown}>
+            {patterns()}
+            {scope(props, &explain, &state)}
+        </div>
     }
 }
 
@@ -153,7 +155,7 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
     let chapter = |id: &ChapterId| {
         let sections = explain.pack.chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
         let figures: Vec<&FigureId> = sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
-        html! { <ChapterView key={id.shared()} id={id.clone()} state={state.about(id.as_str(), &figures)} /> }
+        html! { <ChapterView key={id.shared()} explain={explain.clone()} id={id.clone()} state={state.about(id.as_str(), &figures)} /> }
     };
     match &props.scope {
         Scope::Whole => html! {
@@ -161,7 +163,7 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
                 {masthead(explain)}
                 {chapter_nav(explain, state.place.as_ref())}
                 <div class="all-chapters">{for explain.pack.chapters.iter().map(|known| chapter(&known.id))}</div>
-                <Glossary />
+                <Glossary explain={explain.clone()} />
                 {sources(explain, None)}
             </div>
         },
@@ -172,7 +174,7 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
                 {sources(explain, Some(id))}
             </div>
         },
-        Scope::Figure(id) => html! { <div class="alone"><FigureFrame id={id.clone()} state={state.about("", &[id])} /></div> },
-        Scope::Glossary => html! { <div class="alone"><Glossary /></div> },
+        Scope::Figure(id) => html! { <div class="alone"><FigureFrame explain={explain.clone()} id={id.clone()} state={state.about("", &[id])} /></div> },
+        Scope::Glossary => html! { <div class="alone"><Glossary explain={explain.clone()} /></div> },
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Explain, use_explain},
+    context::Explain,
     glossary::names,
     note::note_place,
     prose::prose,
@@ -21,6 +21,8 @@ use crate::{
 /// The properties of [`FigureFrame`].
 #[derive(Properties, PartialEq)]
 pub struct FigureFrameProps {
+    /// What every component is given.
+    pub explain: Explain,
     /// The figure.
     pub id: FigureId,
     /// What the reader has done with it.
@@ -30,13 +32,13 @@ pub struct FigureFrameProps {
 /// One figure in its frame.
 #[component]
 pub fn FigureFrame(props: &FigureFrameProps) -> Html {
-    let explain = use_explain();
+    let explain = &props.explain;
     let moving = use_state(|| explain.motion);
     let Some(figure) = explain.pack.figure_ref(&props.id) else {
         return html! { <figure class="figure" /> };
     };
     let look = props.state.look(&props.id);
-    let frame = Frame { explain: &explain, figure: &figure, look, state: &props.state, moving };
+    let frame = Frame { explain, figure: &figure, look, state: &props.state, moving };
     let name = format!("figure-{}-title", figure.id);
     let kind = match figure.drawing {
         Drawing::Scene(_) => "figure scene-figure",
@@ -47,7 +49,7 @@ pub fn FigureFrame(props: &FigureFrameProps) -> Html {
         <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
             <figcaption part="caption">
                 <p class="figure-title" id={name}>{&figure.title}</p>
-                <p class="figure-message">{prose(&explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
+                <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
             </figcaption>
             {frame.note("message")}
             {frame.body()}
@@ -66,7 +68,7 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     fn body(&self) -> Html {
-        let live = self.explain.live;
+        let live = self.explain.live();
         match &self.figure.drawing {
             Drawing::Chart(_) => html! {
                 <ChartView figure={self.figure.clone()} {live} described_by={self.description_id()} />
@@ -76,7 +78,7 @@ impl Frame<'_> {
                 let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
                 html! {
                     <div class="loop">
-                        <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion}
+                        <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
                             run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()} />
                         {self.words()}
                         {self.parts()}
@@ -194,7 +196,7 @@ impl Frame<'_> {
 
     /// The selected part's words, or what to do to see some.
     fn words(&self) -> Html {
-        if !self.explain.live {
+        if !self.explain.live() {
             return html! { <div hidden=true /> };
         }
         let selected = self.look.part.as_ref().and_then(|id| self.figure.part(id));
@@ -232,7 +234,7 @@ impl Frame<'_> {
         let Some(scene) = self.figure.scene() else {
             return html! { <div hidden=true /> };
         };
-        if !self.explain.live {
+        if !self.explain.live() {
             return html! { <div>{for scene.steps.first().map(|step| keys(scene, step))}{self.all_parts(scene)}</div> };
         }
         let step = &scene.steps[self.look.step.min(scene.steps.len() - 1)];

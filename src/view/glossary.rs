@@ -3,32 +3,39 @@
 use yew::prelude::*;
 
 use super::{
-    context::{Explain, use_explain},
+    context::Explain,
     prose::prose,
     reveal,
 };
 use crate::model::{Term, Word, search};
 
+/// The properties of [`Glossary`].
+#[derive(Properties, PartialEq)]
+pub struct GlossaryProps {
+    /// What every component is given.
+    pub explain: Explain,
+}
+
 /// The whole glossary.
 #[component]
-pub fn Glossary() -> Html {
-    let explain = use_explain();
+pub fn Glossary(props: &GlossaryProps) -> Html {
+    let explain = &props.explain;
     let query = use_state(String::new);
     let folded = search::fold(&query);
     let entries = explain.pack.terms.iter().filter(|term| search::matches(&term.key, &folded));
     let count = entries.clone().count();
-    let entries = entries.map(|term| entry(&explain, term));
+    let entries = entries.map(|term| entry(explain, term));
     html! {
         <section class="glossary" part="glossary" id="glossary" tabindex="-1" aria-labelledby="glossary-title">
             <h2 id="glossary-title">{explain.word(Word::Glossary).to_owned()}</h2>
-            {search_field(&explain, &query, count)}
+            {search_field(explain, &query, count)}
             <dl>{for entries}</dl>
         </section>
     }
 }
 
 fn search_field(explain: &Explain, query: &UseStateHandle<String>, count: usize) -> Html {
-    if !explain.live {
+    if !explain.live() {
         return html! { <div hidden=true /> };
     }
     let oninput = {
@@ -88,7 +95,7 @@ fn places(explain: &Explain, term: &Term) -> Html {
         return html! { <span hidden=true /> };
     }
     let link = |href: String, selector: String, words: String| {
-        if explain.live {
+        if explain.live() {
             html! { <a {href} onclick={reveal::on_click(selector)}>{words}</a> }
         } else {
             html! { <a {href}>{words}</a> }

@@ -27,7 +27,7 @@ fn languages(explain: &Explain) -> Html {
         let code = language.code.clone();
         let here = code == explain.pack.language.code;
         let current = here.then_some("true");
-        let link = if explain.live {
+        let link = if explain.live() {
             let onclick = {
                 let code = code.clone();
                 explain.dispatch.reform(move |_: MouseEvent| Action::Speak(code.clone()))

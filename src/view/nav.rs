@@ -9,7 +9,7 @@ use crate::model::{ChapterId, Word};
 pub fn chapter_nav(explain: &Explain, place: Option<&ChapterId>) -> Html {
     let link = |href: String, selector: String, words: &str, here: bool| {
         let current = here.then_some("location");
-        if explain.live {
+        if explain.live() {
             html! { <a {href} aria-current={current} onclick={reveal::on_click(selector)}>{words.to_owned()}</a> }
         } else {
             html! { <a {href}>{words.to_owned()}</a> }
@@ -17,7 +17,7 @@ pub fn chapter_nav(explain: &Explain, place: Option<&ChapterId>) -> Html {
     };
     let chapters = explain.pack.chapters.iter().map(|chapter| {
         let (id, here) = (&chapter.id, place == Some(&chapter.id));
-        html! { <li key={id.shared()}>{link(format!("#{id}"), format!("[data-chapter=\"{id}\"]"), &chapter.title, here)}</li> }
+        html! { <li key={id.shared()}>{link(format!("#{id}"), format!("[data-chapter=\"{id}\"]"), &chapter.short, here)}</li> }
     });
     let ends = [("glossary", Word::Glossary), ("sources", Word::Sources)].map(|(id, word)| {
         html! { <li key={id}>{link(format!("#{id}"), format!("#{id}"), explain.word(word), false)}</li> }

@@ -27,7 +27,7 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
             Inline::Cite(index) => cite(explain, *index, at, open),
             Inline::Part(figure, part, words) => {
                 let href = format!("#figure-{figure}");
-                if explain.live {
+                if explain.live() {
                     let show = {
                         let (explain, figure, part) = (explain.clone(), figure.clone(), part.clone());
                         move || explain.show(&figure, &part)
@@ -47,7 +47,7 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
             }
             Inline::Chapter(chapter, words) => {
                 let href = format!("#{chapter}");
-                if explain.live && explain.whole {
+                if explain.live() && explain.whole {
                     let onclick = reveal::on_click(format!("[data-chapter=\"{chapter}\"]"));
                     html! { <a class="go" {href} {onclick}>{words}</a> }
                 } else if explain.whole {
@@ -88,7 +88,7 @@ struct NoteLink {
 impl NoteLink {
     fn view(self, explain: &Explain, words: Html, name: Option<String>) -> Html {
         let Self { class, href, note, open } = self;
-        if !explain.live {
+        if !explain.live() {
             return html! { <a {class} {href} aria-label={name}>{words}</a> };
         }
         let controls = super::note::id(&note.at);

@@ -7,6 +7,19 @@
 
 mod harness;
 
+mod accessibility;
+mod arrival;
+mod article;
+mod attribute;
+mod crash;
+mod failure;
+mod glossary;
+mod keyboard;
 mod labour;
+mod language;
+mod pair;
 mod part;
+mod privacy;
 mod reading;
+mod state;
+mod width;

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::OnceLock};
 
-use oxytocin_explainer::model::{Pack, PackRef, Parameters};
+use oxytocin_explainer::model::{Pack, Parameters};
 
 /// The project's root.
 pub fn root() -> &'static Path {
@@ -24,11 +24,6 @@ pub fn bytes() -> &'static [Vec<u8>] {
 /// The packs of every language, the source language first.
 pub fn packs() -> Vec<Pack> {
     bytes().iter().map(|bytes| Pack::decode(bytes).expect("a baked pack can be read")).collect()
-}
-
-/// The packs as components hold them.
-pub fn shared() -> Vec<PackRef> {
-    packs().into_iter().map(PackRef::new).collect()
 }
 
 /// The numbers of `content/facts/physiology.json`.

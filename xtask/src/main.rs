@@ -14,6 +14,7 @@ mod dist;
 mod manifest;
 mod problem;
 mod project;
+mod serve_times;
 mod shell;
 mod size;
 mod table;

@@ -48,6 +48,7 @@ impl<'a> ChapterDesk<'a> {
         Chapter {
             id: ChapterId::from(self.id),
             title: self.words.title.clone(),
+            short: self.short(),
             message: self.text(message, &self.words.message).rich,
             sections: self.facts.sections.iter().map(|section| self.section(section)).collect(),
             depth: self.claims("depth", &self.facts.depth, &self.words.depth, self.last_figure()),
@@ -192,6 +193,13 @@ impl<'a> ChapterDesk<'a> {
     /// What a bare `show:` means outside sections: the chapter's last figure.
     fn last_figure(&self) -> Option<&'a str> {
         self.facts.sections.iter().rev().find_map(|section| Some(section.figure.as_ref()?.id.as_str()))
+    }
+
+    fn short(&self) -> String {
+        let place = Place::new(&self.file, "short");
+        self.desk.check_filled(&place, &self.words.short);
+        self.desk.check_length(&place, &self.words.short, 20);
+        self.words.short.clone()
     }
 
     fn check_title(&self, key: &str, text: &str) {

@@ -85,6 +85,7 @@ impl<'a> FigureDesk<'a> {
             sources,
             drawing: self.drawing(),
             labels,
+            stills: Vec::new(),
         }
     }
 

@@ -79,6 +79,10 @@ impl Desk<'_> {
     fn citation(&self, place: &Place, source: &str, read: &mut Read) {
         match self.cite(source) {
             Some(index) => {
+                // A citation follows its word closely, however the file is written.
+                if let Some(Inline::Text(before)) = read.rich.last_mut() {
+                    before.truncate(before.trim_end().len());
+                }
                 read.rich.push(Inline::Cite(index));
                 read.cited.push(source.into());
             }

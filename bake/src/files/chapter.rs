@@ -133,6 +133,8 @@ impl From<Species> for model::Species {
 pub struct ChapterWords {
     /// Its heading.
     pub title: String,
+    /// Its name in the line of chapters: a word or two.
+    pub short: String,
     /// Its message in one sentence (rich).
     pub message: String,
     /// The sections' words by id.

@@ -57,6 +57,7 @@ impl Page<'_> {
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 <title>{title}</title>
 <meta name=\"description\" content=\"{description}\">
+<link rel=\"icon\" href=\"data:,\">
 <meta name=\"color-scheme\" content=\"light dark\">
 <meta property=\"og:type\" content=\"article\">
 <meta property=\"og:title\" content=\"{title}\">

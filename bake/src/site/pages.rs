@@ -92,6 +92,7 @@ pub async fn article(pack: &PackRef, scope: Scope, language_links: &str) -> Stri
         motion: false,
         place: None,
         restore: None,
+        clock: Default::default(),
         resets: 0,
         language_links: AttrValue::from(language_links.to_owned()),
         on_event: yew::Callback::noop(),

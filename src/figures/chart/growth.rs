@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use super::{
+    PLOT,
     axis::{Scale, steps},
     map::receptor_map,
     patch::{self, RECEPTORS},
 };
 use crate::{
+    figures::{lives, still::still},
     model::{Chart, Drawing, FigureRef, Level, decimal::short},
     physiology::receptors::{self, Basis},
 };
@@ -43,11 +45,11 @@ impl Axes {
 pub fn Growth(props: &GrowthProps) -> Html {
     let figure = &props.figure;
     let set_week = use_state(|| None::<f64>);
-    let Drawing::Chart(Chart::Growth { early, term, regions, .. }) = &figure.drawing else {
+    let Drawing::Chart(Chart::Growth { early, term, .. }) = &figure.drawing else {
         return html! { <div /> };
     };
     let week = set_week.unwrap_or(early.weeks.0);
-    let (marked, under, patches) = match props.live {
+    let (marked, under, patches) = match lives(props.live) {
         true => (Some(week), slider(figure, (early.weeks.0, term.weeks.1), week, &set_week), trial(figure, week)),
         false => (None, html! { <p class="axis-title under">{figure.label("x-axis")}</p> }, pair(figure, *early, *term)),
     };
@@ -61,14 +63,41 @@ pub fn Growth(props: &GrowthProps) -> Html {
             </div>
             {patches}
             <p class="same-drops">{figure.label("same-drops")}</p>
-            {receptor_map(figure, regions)}
+            {still(figure, MAP)}
         </div>
     }
 }
 
-fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> Html {
-    let language = &figure.pack.language;
+/// The pieces that never change, by index: what lies behind the mark of the week, between its line and
+/// its dot, and before them, and the map.
+const BEHIND: usize = PLOT;
+const BETWEEN: usize = PLOT + 1;
+const BEFORE: usize = PLOT + 2;
+const MAP: usize = PLOT + 3;
+
+/// Those pieces, in the order of their indices.
+pub fn stills(figure: &FigureRef, early: Level, term: Level, regions: &[String]) -> Vec<Html> {
     let axes = Axes::new(early, term);
+    vec![behind(figure, &axes, early, term), between(figure, &axes, early, term), before(&axes, term), receptor_map(figure, regions)]
+}
+
+fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> Html {
+    let axes = Axes::new(early, term);
+    let mark = marked.map(|week| Mark::new(figure, &axes, week));
+    html! {
+        <svg class="plot" role="img" aria-label={figure.label("y-axis").to_owned()}>
+            {still(figure, BEHIND)}
+            <g>{mark.as_ref().map(Mark::line)}</g>
+            {still(figure, BETWEEN)}
+            <g>{mark.as_ref().map(Mark::dot)}</g>
+            {still(figure, BEFORE)}
+        </svg>
+    }
+}
+
+/// Axes, and the line between the levels, which nobody measured.
+fn behind(figure: &FigureRef, axes: &Axes, early: Level, term: Level) -> Html {
+    let language = &figure.pack.language;
     let levels = steps(0.0, term.level, STEPS.0).map(|level| {
         let y = axes.levels.place(level);
         let class = if level == 0.0 { "base" } else { "grid" };
@@ -90,28 +119,37 @@ fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> H
             </g>
         }
     });
-    let (from, to) = (early.weeks.1, term.weeks.0);
-    let middle = (axes.weeks.place((from + to) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
-    let top = axes.levels.place(term.level);
-    let mark = marked.map(|week| Mark::new(figure, &axes, week));
     html! {
-        <svg class="plot" role="img" aria-label={figure.label("y-axis").to_owned()}>
+        <>
             <g>{for levels}</g>
             <g>{for weeks}</g>
-            <line class="guess s-receptor" x1={axes.weeks.place(from)} y1={axes.levels.place(early.level)}
-                x2={axes.weeks.place(to)} y2={top.clone()} />
-            <g>{mark.as_ref().map(Mark::line)}</g>
+            <line class="guess s-receptor" x1={axes.weeks.place(early.weeks.1)} y1={axes.levels.place(early.level)}
+                x2={axes.weeks.place(term.weeks.0)} y2={axes.levels.place(term.level)} />
+        </>
+    }
+}
+
+/// The measured levels, and the name of what lies between.
+fn between(figure: &FigureRef, axes: &Axes, early: Level, term: Level) -> Html {
+    let middle = (axes.weeks.place((early.weeks.1 + term.weeks.0) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
+    html! {
+        <>
             <text class="axis guess-name" x={middle.0} y={middle.1} dx="12" dy="2em">{figure.label("not-measured")}</text>
-            {level(figure, &axes, early, "early")}
-            {level(figure, &axes, term, "term")}
-            <g>{mark.as_ref().map(Mark::dot)}</g>
-            <g class="higher" transform="translate(22 0)">
-                <line class="arrow s-receptor" x1="100%" x2="100%" y1={top} y2="2%" />
-                <svg x="100%" y="2%" width="1" height="1" overflow="visible">
-                    <path class="arrow-head s-receptor" d="M-7 9L0 0L7 9" />
-                </svg>
-            </g>
-        </svg>
+            {level(figure, axes, early, "early")}
+            {level(figure, axes, term, "term")}
+        </>
+    }
+}
+
+/// The arrow that leaves the higher level: in labour there are more still.
+fn before(axes: &Axes, term: Level) -> Html {
+    html! {
+        <g class="higher" transform="translate(22 0)">
+            <line class="arrow s-receptor" x1="100%" x2="100%" y1={axes.levels.place(term.level)} y2="2%" />
+            <svg x="100%" y="2%" width="1" height="1" overflow="visible">
+                <path class="arrow-head s-receptor" d="M-7 9L0 0L7 9" />
+            </svg>
+        </g>
     }
 }
 

@@ -13,6 +13,7 @@ mod strips;
 
 use yew::prelude::*;
 
+use super::still::still;
 use crate::model::{Chart, Drawing, FigureRef};
 
 /// The properties of [`ChartView`].
@@ -27,38 +28,50 @@ pub struct ChartProps {
     pub described_by: Option<AttrValue>,
 }
 
+/// The table among a chart's pieces that never change; its plot follows.
+const TABLE: usize = 0;
+const PLOT: usize = 1;
+
 /// A chart with its words.
 #[component]
 pub fn ChartView(props: &ChartProps) -> Html {
     let figure = &props.figure;
     let (kind, inner) = match chart(figure) {
-        Some(Chart::Decay { half_life, range, span }) => ("decay", decay::view(figure, &decay::Decay::new(*half_life, *range, *span))),
-        Some(Chart::Strips { window, rows }) => ("strips", strips::view(figure, *window, rows)),
-        Some(Chart::Growth { .. }) => ("growth", html! { <growth::Growth figure={figure.clone()} live={props.live} /> }),
-        None => ("", html! { <div /> }),
+        Some(Chart::Decay { .. }) => ("chart decay", still(figure, PLOT)),
+        Some(Chart::Strips { .. }) => ("chart strips", still(figure, PLOT)),
+        Some(Chart::Growth { .. }) => ("chart growth", html! { <growth::Growth figure={figure.clone()} live={props.live} /> }),
+        None => ("chart", html! { <div /> }),
     };
     html! {
-        <div class={classes!("chart", kind)} role="group" aria-label={figure.title.clone()}
+        <div class={kind} role="group" aria-label={figure.title.clone()}
             aria-describedby={props.described_by.clone()}>{inner}</div>
     }
 }
 
 /// The numbers of a chart as a table.
 pub fn chart_table(figure: &FigureRef) -> Html {
-    let rows = match chart(figure) {
-        Some(Chart::Decay { half_life, range, span }) => decay::table(figure, &decay::Decay::new(*half_life, *range, *span)),
-        Some(Chart::Strips { rows, .. }) => strips::table(figure, rows),
-        Some(Chart::Growth { early, term, .. }) => growth::table(figure, *early, *term),
-        None => html! { <tbody /> },
+    html! { <div class="chart-table">{still(figure, TABLE)}</div> }
+}
+
+/// The pieces of a chart that never change, in the order of their indices.
+pub fn stills(figure: &FigureRef, chart: &Chart) -> Vec<Html> {
+    let (rows, plot) = match chart {
+        Chart::Decay { half_life, range, span } => {
+            let decay = decay::Decay::new(*half_life, *range, *span);
+            (decay::table(figure, &decay), vec![decay::view(figure, &decay)])
+        }
+        Chart::Strips { window, rows } => (strips::table(figure, rows), vec![strips::view(figure, *window, rows)]),
+        Chart::Growth { early, term, regions, .. } => {
+            (growth::table(figure, *early, *term), growth::stills(figure, *early, *term, regions))
+        }
     };
-    html! {
-        <div class="chart-table">
-            <table>
-                <caption>{figure.title.clone()}</caption>
-                {rows}
-            </table>
-        </div>
-    }
+    let table = html! {
+        <table>
+            <caption>{figure.title.clone()}</caption>
+            {rows}
+        </table>
+    };
+    std::iter::once(table).chain(plot).collect()
 }
 
 fn chart(figure: &FigureRef) -> Option<&Chart> {

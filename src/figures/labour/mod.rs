@@ -8,5 +8,14 @@ mod run;
 mod table;
 mod view;
 
+use yew::Html;
+
+use crate::model::FigureRef;
+
 pub use run::Run;
 pub use view::{LabourLoop, LabourLoopProps};
+
+/// The pieces of the loop that never change, in the order of their indices.
+pub fn stills(figure: &FigureRef) -> Vec<Html> {
+    vec![card::card(figure)]
+}

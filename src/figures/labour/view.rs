@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::{
-    card::card,
     controls::{Deed, Shown, controls, what_if},
     instruments::instruments,
     run::{Run, SPEED, SPEEDS, readings},
@@ -12,6 +11,8 @@ use super::{
 use crate::{
     figures::{
         clock::{Clock, Ticking},
+        lives,
+        still::still,
         scene::{SceneEvent, SceneView},
     },
     model::{
@@ -21,6 +22,8 @@ use crate::{
     physiology::{Labour, Reflex, Settings},
 };
 
+/// The model's card among the pieces that never change.
+const CARD: usize = 0;
 /// How often a playing run is handed up to be kept, in seconds.
 const KEEP_EVERY: f64 = 1.0;
 /// A frame longer than this was a pause of the page, not of the model.
@@ -35,6 +38,8 @@ pub struct LabourLoopProps {
     pub live: bool,
     /// Whether things may move by themselves.
     pub motion: bool,
+    /// What gives a playing run its time.
+    pub clock: Clock,
     /// The selected part.
     #[prop_or_default]
     pub selected: Option<PartId>,
@@ -135,7 +140,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
             act.emit(deed);
         })
     };
-    let clock = use_context::<Clock>().unwrap_or_default();
+    let clock = props.clock.clone();
     let playing = engine.borrow().playing;
     {
         let (engine, on_run) = (engine.clone(), props.on_run.clone());
@@ -155,20 +160,20 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     let engine = engine.borrow();
     let labour = &engine.labour;
     let shown = Shown { settings: labour.settings(), playing, speed: engine.speed };
-    let figure = &props.figure;
+    let (figure, live) = (&props.figure, lives(props.live));
     // No stretch or no reflex: nothing goes up to the brain.
     let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
     html! {
         <div class="labour-loop">
-            {card(figure)}
+            {still(figure, CARD)}
             <div class="loop-drawing">
-                <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} live={props.live}
+                <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} {live}
                     moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some(readings(labour))} described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
             </div>
             <div class="loop-panel">
                 {instruments(figure, labour)}
-                {if props.live { controls(figure, shown, &act) } else { html! { <div hidden=true /> } }}
-                {if props.live { what_if(figure, engine.tried, &attempt) } else { html! { <div hidden=true /> } }}
+                {if live { controls(figure, shown, &act) } else { html! { <div hidden=true /> } }}
+                {if live { what_if(figure, engine.tried, &attempt) } else { html! { <div hidden=true /> } }}
             </div>
             <details class="table">
                 <summary>{figure.label("table-title").to_owned()}</summary>

@@ -7,7 +7,7 @@ use super::{
     part::{Readings, Shapes, gone, shapes_id},
 };
 use crate::{
-    figures::paint,
+    figures::{lives, paint},
     model::{
         decimal::{fixed, tenths},
         Columns, FigureRef, Flow, Part, PartId, Role, Scene, Side, Step,
@@ -78,7 +78,7 @@ pub fn SceneView(props: &SceneProps) -> Html {
     let keys = Keys { labels: &labels, props };
     let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id));
     let flows = scene.flows.iter().filter(|flow| step.flows.contains(&flow.id) && props.without_flow != Some(flow.role));
-    let (role, name) = match props.live {
+    let (role, name) = match lives(props.live) {
         true => ("group", props.figure.title.clone()),
         false => ("img", step.alternative.clone()),
     };
@@ -133,12 +133,12 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseS
     let class = classes!("part", selected.then_some("selected"), dimmed.then_some("dimmed"));
     let follows = part.shapes.iter().any(|shape| !shape.moves.is_empty());
     let readings = if follows { props.readings } else { None };
-    let shapes = match props.referred {
+    let shapes = match props.referred && !lives(props.live) {
         true => html! { <use href={format!("#{}", shapes_id(&props.figure, id))} /> },
         false => html! { <Shapes figure={props.figure.clone()} part={index} {readings} /> },
     };
     let key = id.shared();
-    let Some(label) = part.label.as_ref().filter(|_| props.live) else {
+    let Some(label) = part.label.as_ref().filter(|_| lives(props.live)) else {
         return html! { <g {key} {class} data-part={part.label.as_ref().map(|_| id.shared())}>{shapes}</g> };
     };
     let select = {
@@ -208,7 +208,7 @@ fn label_view(label: &Placed, props: &SceneProps, focused: &Option<PartId>) -> H
         let y = tenths(first + row as f32 * LINE_HEIGHT);
         html! { <tspan x={tenths(label.at.0)} {y}>{words.clone()}</tspan> }
     });
-    let onclick = props.live.then(|| {
+    let onclick = lives(props.live).then(|| {
         let (on_event, id) = (props.on_event.clone(), label.part.clone());
         Callback::from(move |_: MouseEvent| on_event.emit(SceneEvent::Select(id.clone())))
     });

@@ -7,10 +7,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
     process::{Child, Command},
     sync::{Semaphore, SemaphorePermit},
@@ -145,14 +146,26 @@ pub struct Browser {
     pub driver: WebDriver,
     process: Child,
     #[expect(dead_code, reason = "held while the browser runs")]
-    room: SemaphorePermit<'static>,
+    room: Option<SemaphorePermit<'static>>,
 }
 
-/// Starts a driver on a free port and a session in it.
+/// Starts a driver and a session in it; a port that was taken in between, or a browser that did not
+/// come up, is no failure of a journey, so it is tried again.
 pub async fn start(wish: Wish) -> Result<Browser> {
-    let engine = Engine::now();
     // WebKit's driver keeps to one session on a screen.
-    let room = ROOM.acquire_many(if engine == Engine::Webkit { 2 } else { 1 }).await?;
+    let mut room = Some(ROOM.acquire_many(if Engine::now() == Engine::Webkit { 2 } else { 1 }).await?);
+    let mut last = None;
+    for _ in 0..3 {
+        match session(wish).await {
+            Ok((driver, process)) => return Ok(Browser { driver, process, room: room.take() }),
+            Err(problem) => last = Some(problem),
+        }
+    }
+    Err(last.context("three starts, and no error of any")?)
+}
+
+async fn session(wish: Wish) -> Result<(WebDriver, Child)> {
+    let engine = Engine::now();
     let port = free_port()?;
     let program = engine.driver();
     let process = Command::new(&program)
@@ -168,7 +181,7 @@ pub async fn start(wish: Wish) -> Result<Browser> {
     let Value::Object(wanted) = engine.capabilities(wish)? else { bail!("capabilities are an object") };
     let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), Capabilities::from(wanted)).await?;
     driver.set_script_timeout(Duration::from_secs(60)).await?;
-    Ok(Browser { driver, process, room })
+    Ok((driver, process))
 }
 
 impl Browser {
@@ -184,11 +197,26 @@ fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
+/// Whether a driver says that it is ready.
+async fn answers(address: SocketAddr) -> Result<bool> {
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(format!("GET /status HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes()).await?;
+    // Drivers keep the connection open, so only as much is read as is needed.
+    let mut answer = String::new();
+    let mut bytes = [0; 1024];
+    while !answer.contains("\"ready\":") || !answer.ends_with('}') {
+        let count = time::timeout(Duration::from_secs(2), stream.read(&mut bytes)).await??;
+        ensure!(count > 0, "the driver hangs up");
+        answer.extend(String::from_utf8_lossy(&bytes[..count]).split_whitespace());
+    }
+    Ok(answer.contains("\"ready\":true"))
+}
+
 async fn listening(port: u16) -> Result<()> {
     let deadline = Instant::now() + START;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     while Instant::now() < deadline {
-        if TcpStream::connect(address).await.is_ok() {
+        if answers(address).await.is_ok_and(|ready| ready) {
             return Ok(());
         }
         time::sleep(Duration::from_millis(20)).await;

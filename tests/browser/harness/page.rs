@@ -41,6 +41,17 @@ impl Page {
         self.ready().await
     }
 
+    /// Goes to a path in a window 320 px wide, which is a frame: not every engine's own window gets so narrow.
+    pub async fn narrow(&self, path: &str) -> Result<()> {
+        self.driver.enter_default_frame().await?;
+        self.open("/narrow").await?;
+        self.run("const frame = document.createElement('iframe'); frame.width = 320; frame.height = 800; frame.style.border = 'none'; \
+            frame.src = arguments[0]; return new Promise((done) => { frame.onload = () => done(); document.body.append(frame); })", &[path.into()])
+            .await?;
+        self.driver.enter_frame(0).await?;
+        self.holds("innerWidth === 320").await
+    }
+
     /// Waits for the first explainer to live.
     pub async fn ready(&self) -> Result<()> {
         let way = self
@@ -133,11 +144,11 @@ impl Page {
         self.said(&[], &[]).await
     }
 
-    /// Asserts that exactly so many errors and warnings were said, each holding its words, and nothing thrown.
+    /// Asserts that exactly so many errors and warnings were said, one for each of these words, and nothing thrown.
     pub async fn said(&self, errors: &[&str], warnings: &[&str]) -> Result<()> {
         for (list, wanted) in [("errors", errors), ("warnings", warnings), ("uncaught", &[]), ("rejections", &[])] {
             let heard: Vec<String> = self.get(&format!("seen.{list}")).await?;
-            let fits = heard.len() == wanted.len() && heard.iter().zip(wanted).all(|(heard, wanted)| heard.contains(wanted));
+            let fits = heard.len() == wanted.len() && wanted.iter().all(|wanted| heard.iter().filter(|heard| heard.contains(wanted)).count() == 1);
             ensure!(fits, "{list}: {heard:#?}, expected {wanted:?}");
         }
         Ok(())

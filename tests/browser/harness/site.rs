@@ -127,6 +127,8 @@ async fn answer(State(mut desk): State<Desk>, request: Request) -> Response {
     }
     let mut response = if path == "/collector.js" {
         respond(StatusCode::OK, "text/javascript", format!("{COLLECTOR}\n{}", desk.site.first).into_bytes())
+    } else if path == "/narrow" {
+        respond(StatusCode::OK, "text/html; charset=utf-8", b"<!doctype html><title>narrow</title><body></body>".to_vec())
     } else if let Some(Answer { status, kind, body }) = desk.site.answers.get(&path).cloned() {
         respond(status, kind, body)
     } else {

@@ -41,7 +41,8 @@ fn unfinished(source: &Source) -> Vec<Breach> {
         for (at, token) in run.iter().enumerate() {
             match token {
                 TokenTree::Ident(name)
-                    if is_punct(run.get(at + 1), '!') && ["todo", "unimplemented", "dbg"].iter().any(|bad| name == bad) =>
+                    if is_punct(run.get(at + 1), '!')
+                        && ["todo", "unimplemented", "dbg"].iter().any(|bad| name == bad) =>
                 {
                     wrong.push(source.breach(line(token), format!("{name}!"), UNFINISHED));
                 }
@@ -49,7 +50,10 @@ fn unfinished(source: &Source) -> Vec<Breach> {
             }
             if let Some((inside, _)) = attribute(run, at) {
                 let text = inside.to_string().replace(' ', "");
-                if text == "ignore" || text.starts_with("ignore=") || text.starts_with("cfg_attr(") && text.contains("ignore") {
+                if text == "ignore"
+                    || text.starts_with("ignore=")
+                    || text.starts_with("cfg_attr(") && text.contains("ignore")
+                {
                     wrong.push(source.breach(line(token), format!("#[{text}]"), UNFINISHED));
                 }
             }
@@ -81,8 +85,14 @@ fn tidy_catches_a_long_file() {
 
 #[test]
 fn tidy_catches_a_stopped_event() {
-    let bad = [(1, "fn f(e: Event) { e.stop_propagation(); }"), (2, "fn f(e: Event) {\n e.stop_immediate_propagation(); }")];
-    catches(propagation, "src/view/nav.rs", &bad, &["fn f(e: Event) { e.prevent_default(); }", "// stop_propagation\nfn f() {}"]);
+    let bad =
+        [(1, "fn f(e: Event) { e.stop_propagation(); }"), (2, "fn f(e: Event) {\n e.stop_immediate_propagation(); }")];
+    catches(
+        propagation,
+        "src/view/nav.rs",
+        &bad,
+        &["fn f(e: Event) { e.prevent_default(); }", "// stop_propagation\nfn f() {}"],
+    );
     catches(propagation, "src/element/element.js", &[(2, "a\nevent.stopPropagation()")], &["event.preventDefault()"]);
 }
 
@@ -95,7 +105,8 @@ fn tidy_catches_what_is_unfinished() {
         (1, "#[test]#[ignore]\nfn f() {}"),
         (1, "#[cfg(test)] mod t { #[test]\n#[ignore = \"slow\"] fn f() {} }"),
     ];
-    let good = ["// todo!()\nfn f() { todo(); }", "#[must_use]\nfn f() { let ignore = 1; }", "const A: &str = \"#[ignore]\";"];
+    let good =
+        ["// todo!()\nfn f() { todo(); }", "#[must_use]\nfn f() { let ignore = 1; }", "const A: &str = \"#[ignore]\";"];
     for (line, sample) in &bad[..4] {
         catches(unfinished, "src/view/nav.rs", &[(*line, sample)], &good);
     }

@@ -52,7 +52,10 @@ fn crates() -> Vec<String> {
         }
     }
     assert!(names.iter().any(|name| name == "web_sys") && names.iter().any(|name| name == "yew"), "{names:?}");
-    names.extend(["bake", "serde_json", "gloo", "gloo_storage", "gloo_net", "rand", "getrandom", "oxytocin_explainer"].map(str::to_owned));
+    names.extend(
+        ["bake", "serde_json", "gloo", "gloo_storage", "gloo_net", "rand", "getrandom", "oxytocin_explainer"]
+            .map(str::to_owned),
+    );
     names
 }
 
@@ -86,7 +89,11 @@ fn next(tokens: &[TokenTree]) -> Vec<Vec<Ident>> {
         Some(TokenTree::Ident(name)) => vec![vec![name.clone()]],
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
             let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-            tokens.split(|token| is_punct(Some(token), ',')).filter(|branch| !branch.is_empty()).flat_map(next).collect()
+            tokens
+                .split(|token| is_punct(Some(token), ','))
+                .filter(|branch| !branch.is_empty())
+                .flat_map(next)
+                .collect()
         }
         _ => vec![Vec::new()],
     }
@@ -111,7 +118,8 @@ fn order(source: &Source) -> Vec<Breach> {
         let target = target(source, &head, &names)?;
         let reached = LAYERS.iter().position(|layer| target == layer);
         let right = reached.is_some_and(|reached| reached <= own);
-        (!right).then(|| source.breach(head.span().start().line, format!("{} reaches for {target}", LAYERS[own]), ORDER))
+        (!right)
+            .then(|| source.breach(head.span().start().line, format!("{} reaches for {target}", LAYERS[own]), ORDER))
     });
     wrong.collect()
 }
@@ -136,14 +144,25 @@ fn browser(source: &Source) -> Vec<Breach> {
     if !matches!(source.modules().first(), Some(&"figures" | &"view")) {
         return Vec::new();
     }
-    const TYPES: [&str; 9] =
-        ["Window", "Document", "Storage", "Request", "Response", "XmlHttpRequest", "WebSocket", "Navigator", "Location"];
-    const CALLS: [&str; 6] = ["window", "document", "local_storage", "session_storage", "owner_document", "default_view"];
+    const TYPES: [&str; 9] = [
+        "Window",
+        "Document",
+        "Storage",
+        "Request",
+        "Response",
+        "XmlHttpRequest",
+        "WebSocket",
+        "Navigator",
+        "Location",
+    ];
+    const CALLS: [&str; 6] =
+        ["window", "document", "local_storage", "session_storage", "owner_document", "default_view"];
     let mut wrong = Vec::new();
     source::runs(&source.code, &mut |run| {
         for (at, token) in run.iter().enumerate() {
             let TokenTree::Ident(ident) = token else { continue };
-            let called = matches!(run.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+            let called =
+                matches!(run.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
             if TYPES.iter().any(|name| ident == name) || called && CALLS.iter().any(|name| ident == name) {
                 wrong.push(source.breach(source::line(token), format!("{ident}"), BROWSER));
             }
@@ -194,26 +213,66 @@ fn tidy_catches_a_layer_that_reaches_right() {
         (1, "use crate::view::State;"),
         (2, "use std::rc::Rc;\nuse crate::{model::Pack, element::attributes};"),
         (1, "fn f() { crate::view::explainer::show(); }"),
-        (1, "use super::super::view;"),
+        (1, "use super::super::super::view;"),
         (1, "use crate::{\n view::{self, State}, model };"),
         (1, "use crate::elsewhere;"),
     ];
-    let good = ["use crate::{figures::scene, model::Pack, physiology};", "use super::layout;", "#[cfg(test)]\nmod t { use crate::view; }"];
+    let good = [
+        "use crate::{figures::scene, model::Pack, physiology};",
+        "use super::layout;",
+        "#[cfg(test)]\nmod t { use crate::view; }",
+    ];
     catches(order, "src/figures/scene/part.rs", &bad, &good);
-    catches(order, "src/model/mod.rs", &[(1, "use super::view;"), (1, "use crate::physiology::STEP;")], &["use chapter::Chapter;"]);
-    catches(order, "src/view/nav.rs", &[(1, "use crate::element;")], &["use crate::{figures, view::State};", "use super::reveal;"]);
+    catches(
+        order,
+        "src/model/mod.rs",
+        &[(1, "use super::view;"), (1, "use crate::physiology::STEP;")],
+        &["use chapter::Chapter;"],
+    );
+    catches(
+        order,
+        "src/view/nav.rs",
+        &[(1, "use crate::element;")],
+        &["use crate::{figures, view::State};", "use super::reveal;"],
+    );
 }
 
 #[test]
 fn tidy_catches_a_foreign_crate() {
     let layout = "src/figures/scene/layout.rs";
-    catches(externs, layout, &[(1, "use yew::prelude::*;"), (1, "fn f(x: web_sys::Element) {}")], &["use std::rc::Rc;"]);
+    catches(
+        externs,
+        layout,
+        &[(1, "use yew::prelude::*;"), (1, "fn f(x: web_sys::Element) {}")],
+        &["use std::rc::Rc;"],
+    );
     let physiology = "src/physiology/labour.rs";
-    let bad = [(1, "use serde_json::Value;"), (1, "use std::time::Instant;"), (1, "use rand::random;"), (1, "use yew;"), (1, "use std::{rc::Rc, time};")];
+    let bad = [
+        (1, "use serde_json::Value;"),
+        (1, "use std::time::Instant;"),
+        (1, "use rand::random;"),
+        (1, "use yew;"),
+        (1, "use std::{rc::Rc, time};"),
+    ];
     catches(externs, physiology, &bad, &["use std::collections::VecDeque;"]);
-    catches(externs, "src/model/pack.rs", &[(1, "fn f() { yew::classes!(); }"), (1, "use oxytocin_bake::packs;")], &["use serde::Serialize;"]);
-    catches(externs, "src/view/nav.rs", &[(1, "use js_sys::Date;"), (1, "use gloo::storage::X;"), (1, "use wasm_bindgen::JsValue;")], &["use wasm_bindgen::JsCast;", "use yew::prelude::*;"]);
-    catches(externs, "src/element/mod.rs", &[(1, "use bake::packs;"), (1, "use serde_json::json;")], &["use js_sys::Object;"]);
+    catches(
+        externs,
+        "src/model/pack.rs",
+        &[(1, "fn f() { yew::classes!(); }"), (1, "use oxytocin_bake::packs;")],
+        &["use serde::Serialize;"],
+    );
+    catches(
+        externs,
+        "src/view/nav.rs",
+        &[(1, "use js_sys::Date;"), (1, "use gloo::storage::X;"), (1, "use wasm_bindgen::JsValue;")],
+        &["use wasm_bindgen::JsCast;", "use yew::prelude::*;"],
+    );
+    catches(
+        externs,
+        "src/element/mod.rs",
+        &[(1, "use bake::packs;"), (1, "use serde_json::json;")],
+        &["use js_sys::Object;"],
+    );
 }
 
 #[test]
@@ -228,5 +287,10 @@ fn tidy_catches_the_window() {
     let good = ["use web_sys::{Element, HtmlInputElement};", "fn f(e: &web_sys::Event, window: f64) { g(window); }"];
     catches(browser, "src/view/reveal.rs", &bad, &good);
     let path = "bake/src/site/pages.rs";
-    catches(bake, path, &[(1, "use oxytocin_explainer::{model, element};"), (1, "use web_sys::Element;")], &["use oxytocin_explainer::view::Explainer;"]);
+    catches(
+        bake,
+        path,
+        &[(1, "use oxytocin_explainer::{model, element};"), (1, "use web_sys::Element;")],
+        &["use oxytocin_explainer::view::Explainer;"],
+    );
 }

@@ -8,7 +8,8 @@ use super::{
 };
 
 const STYLE: &str = "no inline style attribute: strict policies refuse it; use a class or an SVG attribute";
-const NOTHING: &str = "no component renders nothing: Yew 0.23.0 panics among toggled siblings; give it a hidden element";
+const NOTHING: &str =
+    "no component renders nothing: Yew 0.23.0 panics among toggled siblings; give it a hidden element";
 
 /// A piece of markup.
 pub enum Piece {
@@ -154,5 +155,10 @@ fn tidy_catches_a_component_that_renders_nothing() {
         (1, "fn f() -> Html { Html::default() }"),
         (1, "fn f() -> Html { yew::virtual_dom::VNode::default() }"),
     ];
-    catches(nothing, "src/view/nav.rs", &bad, &["fn f() -> Html { html! { <p hidden=true /> } }", "fn f() -> A { A::default() }"]);
+    catches(
+        nothing,
+        "src/view/nav.rs",
+        &bad,
+        &["fn f() -> Html { html! { <p hidden=true /> } }", "fn f() -> A { A::default() }"],
+    );
 }

@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, Literal, TokenTree};
 use super::{
     Breach, catches, hold,
     markup::{Piece, html, markups, pieces},
-    source::{self, Source, is_path, is_punct, line, sources, words},
+    source::{self, Source, is_ident, is_path, is_punct, line, sources, words},
 };
 
 const RULE: &str = "a reader's words stand in content/words/<lang>, never in Rust";
@@ -69,7 +69,9 @@ fn visible(source: &Source) -> Vec<Breach> {
             match piece {
                 Piece::Text(literal) => found.push(literal),
                 Piece::Child(group) => expression(&group, &mut found),
-                Piece::Attribute(name, TokenTree::Literal(literal)) if SAID.contains(&name.as_str()) => found.push(literal),
+                Piece::Attribute(name, TokenTree::Literal(literal)) if SAID.contains(&name.as_str()) => {
+                    found.push(literal)
+                }
                 Piece::Attribute(name, TokenTree::Group(group)) if SAID.contains(&name.as_str()) => {
                     expression(&group, &mut found);
                 }
@@ -101,7 +103,9 @@ fn expression(group: &Group, found: &mut Vec<Literal>) {
             {
                 found.push(literal.clone());
             }
-            (TokenTree::Ident(name), Some(TokenTree::Group(inner))) if name == "format" && is_punct(tokens.get(at + 1), '!') => {
+            (TokenTree::Ident(name), Some(TokenTree::Group(inner)))
+                if name == "format" && is_punct(tokens.get(at + 1), '!') =>
+            {
                 if let Some(TokenTree::Literal(literal)) = inner.stream().into_iter().next() {
                     found.push(literal);
                 }
@@ -134,12 +138,16 @@ fn sentences(source: &Source) -> Vec<Breach> {
     source::runs(&source.code, &mut |run| {
         for (at, token) in run.iter().enumerate() {
             let TokenTree::Literal(literal) = token else { continue };
-            let attribute = at >= 1 && is_punct(run.get(at - 1), '=');
+            let reason = at >= 2 && is_punct(run.get(at - 1), '=') && is_ident(run.get(at - 2), "reason");
             let words = words(literal).unwrap_or_default();
             let words: Vec<&str> = words.split(' ').collect();
-            let capital = |word: &str| word.len() > 1 && word.starts_with(|c: char| c.is_uppercase()) && word[1..].chars().all(char::is_lowercase);
+            let capital = |word: &str| {
+                word.len() > 1
+                    && word.starts_with(|c: char| c.is_uppercase())
+                    && word[1..].chars().all(char::is_lowercase)
+            };
             let small = |word: &str| word.len() > 1 && word.chars().all(char::is_lowercase);
-            if !attribute && words.windows(2).any(|pair| capital(pair[0]) && small(pair[1])) {
+            if !reason && words.windows(2).any(|pair| capital(pair[0]) && small(pair[1])) {
                 wrong.push(source.breach(line(token), literal.to_string(), RULE));
             }
         }
@@ -167,7 +175,12 @@ fn tidy_catches_cyrillic() {
     let bad = [(2, "fn f() {\n \"матка\" }"), (1, "const A: char = 'я';"), (1, "fn матка() {}")];
     let good = ["/// Матка.\nfn f() {} // матка", "#[cfg(test)]\nmod tests { fn f() { \"матка\" } }"];
     catches(cyrillic, "src/view/nav.rs", &bad, &good);
-    catches(cyrillic, "src/model/search.rs", &[(1, "const A: &str = \"матка\";")], &["fn f(c: char) { match c { 'я' => 1 } }"]);
+    catches(
+        cyrillic,
+        "src/model/search.rs",
+        &[(1, "const A: &str = \"матка\";")],
+        &["fn f(c: char) { match c { 'я' => 1 } }"],
+    );
     catches(cyrillic, "src/element/element.js", &[(2, "x\n// матка")], &["const x = 1;"]);
 }
 
@@ -200,6 +213,10 @@ fn tidy_catches_words_in_markup() {
 #[test]
 fn tidy_catches_sentences() {
     let bad = [(1, "const A: &str = \"The uterus contracts\";")];
-    let good = ["const A: &str = \"figure scene-figure\";", "const A: &str = \"M0 6L6 0\";", "#[expect(x, reason = \"Each page differs\")]\nfn f() {}"];
+    let good = [
+        "const A: &str = \"figure scene-figure\";",
+        "const A: &str = \"M0 6L6 0\";",
+        "#[expect(x, reason = \"Each page differs\")]\nfn f() {}",
+    ];
     catches(sentences, "src/view/nav.rs", &bad, &good);
 }

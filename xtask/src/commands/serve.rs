@@ -6,7 +6,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, SocketAddrV4, TcpListener, TcpStream},
     process::Command,
     sync::mpsc::{self, RecvTimeoutError},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use clap::Args;
@@ -15,6 +15,7 @@ use crate::{
     dist,
     problem::{Explain, Outcome, Problem},
     project::Project,
+    serve_times::ServeTimes,
     shell::{self, Step},
     tools::{
         self,
@@ -42,6 +43,7 @@ pub struct Options {
 
 /// Serves until Ctrl-C.
 pub fn run(project: &mut Project, options: &Options) -> Outcome {
+    let begun = Instant::now();
     let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, options.port);
     check_free(address)?;
     tools::for_building(project)?;
@@ -65,11 +67,11 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
     for path in dist::not_source(&project.root) {
         trunk.arg("--ignore").arg(path);
     }
-    follow(&mut tied_to_us(project, trunk), address)
+    follow(&mut tied_to_us(project, trunk), address, || ServeTimes::keep(project, begun.elapsed()))
 }
 
 /// Runs Trunk, tells when the page answers, and ends Trunk when we are asked to end.
-fn follow(trunk: &mut Command, address: SocketAddrV4) -> Outcome {
+fn follow(trunk: &mut Command, address: SocketAddrV4, answered: impl Fn()) -> Outcome {
     let (asked_to_end, end) = mpsc::channel();
     ctrlc::set_handler(move || {
         let _ = asked_to_end.send(());
@@ -98,6 +100,7 @@ fn follow(trunk: &mut Command, address: SocketAddrV4) -> Outcome {
         match step.take() {
             Some(begun) if answers(address) => {
                 begun.end(true);
+                answered();
                 println!("The explainer answers at http://{address}/");
             }
             Some(mut begun) => {

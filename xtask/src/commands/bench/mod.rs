@@ -1,5 +1,6 @@
 //! `bench`: the budgets, measured on this machine.
 
+mod facts;
 mod page;
 mod rows;
 
@@ -34,6 +35,8 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
     let rows = [
         rows::transfer(&downloads),
         rows::requests(&downloads),
+        rows::readable(project)?,
+        rows::serving(project),
         rows::files(&downloads),
     ]
     .concat();

@@ -1,0 +1,69 @@
+//! When an explainer starts: near the window, or at once if told so.
+
+use anyhow::ensure;
+
+use crate::harness::{Site, Wish, journey};
+
+fn below(attributes: &str) -> Site {
+    let body = format!(
+        "<div style=\"height: 8000px\"></div><oxytocin-explainer lang=\"bg\" {attributes}></oxytocin-explainer>\
+         <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>"
+    );
+    Site::default().page("/host", body)
+}
+
+#[tokio::test]
+async fn starts_when_the_reader_comes_near() {
+    journey(below(""), Wish::default(), |page| async move {
+        page.open("/host").await?;
+        page.until("element.matches(':defined') && document.readyState === 'complete'").await?;
+        page.run("return new Promise((done) => { let frames = 30; const next = () => (frames-- ? requestAnimationFrame(next) : done()); next(); })", &[]).await?;
+        ensure!(page.site.asked() == ["/host", "/oxytocin-explainer.js"], "asked for {:?}", page.site.asked());
+        // What a host that gave no children shows meanwhile: one line, a link that leads to the article.
+        page.holds("all('a').length === 1 && shown(q('a')) && q('a').textContent.trim() && q('a').getBoundingClientRect().height < 60").await?;
+        let article: String = page.get("new URL(q('a').href).pathname").await?;
+        ensure!(article == "/bg/", "the link leads to {article}");
+        page.run("scrollTo({ top: 3000, behavior: 'instant' })", &[]).await?;
+        page.run("return new Promise((done) => { let frames = 30; const next = () => (frames-- ? requestAnimationFrame(next) : done()); next(); })", &[]).await?;
+        ensure!(page.site.asked().len() == 2, "too early: {:?}", page.site.asked());
+        page.run("element.scrollIntoView({ behavior: 'instant' })", &[]).await?;
+        page.ready().await?;
+        page.holds("shown(q('h1')) && !q('slot')").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn eager_starts_at_once() {
+    journey(below("eager"), Wish::default(), |page| async move {
+        page.alive("/host").await?;
+        page.holds("scrollY === 0 && element.getBoundingClientRect().top > innerHeight").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn eager_set_later_starts_then() {
+    journey(below(""), Wish::default(), |page| async move {
+        page.open("/host").await?;
+        page.until("element.matches(':defined')").await?;
+        page.run("element.eager = true", &[]).await?;
+        page.ready().await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn coming_to_life_does_not_move_the_reader() {
+    journey(Site::default(), Wish::default(), |page| async move {
+        page.open("/bg/#release").await?;
+        page.ready().await?;
+        let top: f64 = page.get("q('[data-chapter=release]').getBoundingClientRect().top").await?;
+        ensure!((-40.0..300.0).contains(&top), "the chapter of the address stands at {top}");
+        page.quiet().await
+    })
+    .await;
+}

@@ -1,0 +1,96 @@
+//! Another language, in the middle of things: place, steps and the simulation stay.
+
+use anyhow::{Result, ensure};
+
+use crate::harness::{Page, Site, Wish, journey, read, site};
+
+#[tokio::test]
+async fn switching_keeps_place_and_simulation() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        page.click("[data-figure=brain-map] [data-step=made]").await?;
+        for expected in [10, 20, 30] {
+            page.click("[data-control=step]").await?;
+            page.until(&format!("reading('time') === {expected}")).await?;
+        }
+        page.set("receptors", "15").await?;
+        page.until("element.state.chapter === 'labour' && element.state.simulation.receptors === 15").await?;
+        let dilatation: f64 = page.get("reading('dilatation')").await?;
+        for (language, title, play) in [("en", "Oxytocin", "Play"), ("bg", "Окситоцин", "")] {
+            let asked = page.site.asked().len();
+            speak(&page, language).await?;
+            ensure!(page.get::<String>("q('h1').textContent.trim()").await? == title, "the title is not in {language}");
+            page.holds(&format!("q('.oxy').lang === '{language}'")).await?;
+            page.holds(&format!("reading('time') === 30 && reading('dilatation') === {dilatation}")).await?;
+            page.holds("Number(q('[data-control=receptors]').value) === 15").await?;
+            page.holds("q('[data-figure=brain-map] [data-step=made]').getAttribute('aria-current') === 'step'").await?;
+            page.holds(&format!("!'{play}' || q('[data-control=play]').textContent.trim() === '{play}'")).await?;
+            in_place(&page).await?;
+            page.holds(&format!("q('.languages button[aria-current]').lang === '{language}'")).await?;
+            let new = page.site.asked().split_off(asked);
+            ensure!(new.len() <= 1 && new.iter().all(|path| path.contains(&format!("/{language}-"))), "asked for {new:?}");
+        }
+        page.quiet().await
+    })
+    .await;
+}
+
+/// Presses a language's button without leaving the place, as a host's own switch would.
+async fn speak(page: &Page, language: &str) -> Result<()> {
+    page.run("q(`.languages button[lang=${arguments[0]}]`).click()", &[language.into()]).await?;
+    page.until(&format!("q('.oxy').lang === '{language}'")).await
+}
+
+/// The labour chapter still crosses the upper part of the window.
+async fn in_place(page: &Page) -> Result<()> {
+    let script = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+        const { top, bottom } = q('[data-chapter=labour]').getBoundingClientRect(); done([top, bottom, innerHeight]) })))";
+    let (top, bottom, height): (f64, f64, f64) = page.get(script).await?;
+    ensure!(top < height * 0.3 && bottom > height * 0.2, "labour stands from {top} to {bottom} of {height}");
+    page.holds("element.state.chapter === 'labour'").await
+}
+
+#[tokio::test]
+async fn language_of_the_attribute_and_of_the_reader() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        page.run("element.lang = 'en-GB'", &[]).await?;
+        page.until("q('.oxy').lang === 'en'").await?;
+        page.click(".languages button[lang=bg]").await?;
+        page.until("q('.oxy').lang === 'bg'").await?;
+        page.run("element.removeAttribute('lang')", &[]).await?;
+        page.until("q('.oxy').lang === 'bg'").await?;
+        page.run("document.documentElement.lang = 'en'; element.setAttribute('lang', 'en')", &[]).await?;
+        page.until("q('.oxy').lang === 'en'").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nearest_language_around_is_taken() {
+    let body = "<div lang=\"en\"><p lang=\"bg\">…</p><section><oxytocin-explainer eager></oxytocin-explainer></section></div>\
+        <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
+    journey(Site::default().page("/host", body), Wish { language: "bg", ..Wish::default() }, |page| async move {
+        page.alive("/host").await?;
+        page.holds("q('.oxy').lang === 'en'").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn language_that_does_not_come_leaves_the_one_there() {
+    let pack = site::versioned("en-", ".pack").expect("the English pack is there");
+    journey(Site::default().missing(&pack), Wish::default(), |page| async move {
+        page.alive("/bg/").await?;
+        page.run("q('.languages button[lang=en]').click()", &[]).await?;
+        page.until("seen.events.some((event) => event.name === 'oxy-error')").await?;
+        page.holds("q('.oxy').lang === 'bg' && shown(q('[data-chapter=labour]'))").await?;
+        page.click("[data-control=step]").await?;
+        page.until("reading('time') === 10").await?;
+        page.holds("seen.events.filter((event) => event.name === 'oxy-error').length === 1").await?;
+        page.said(&["pack-not-loaded"], &[]).await
+    })
+    .await;
+}

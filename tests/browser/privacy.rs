@@ -1,0 +1,60 @@
+//! What leaves the page: nothing but requests for our own files, and after the start only what is asked for.
+
+use anyhow::ensure;
+use thirtyfour::Key;
+
+use crate::harness::{Site, Wish, journey};
+
+#[tokio::test]
+async fn nothing_is_kept_and_nobody_else_is_asked() {
+    // Whatever would leave for another place is stopped by this policy, and told of.
+    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
+    journey(Site::default().header("content-security-policy", policy), Wish::default(), |page| async move {
+        page.alive("/bg/").await?;
+        page.until("document.readyState === 'complete'").await?;
+        let before = page.site.asked().len();
+        page.click("[data-figure=brain-map] [data-step=nuclei]").await?;
+        page.run("all('a.show').filter(shown)[0].click()", &[]).await?;
+        page.focus("[data-chapter=production] .claim [data-term] a.term").await?;
+        page.press(Key::Enter).await?;
+        page.until("shown(q('.note'))").await?;
+        page.run("for (const details of all('details')) details.open = true", &[]).await?;
+        page.set("speed", "300").await?;
+        page.click("[data-control=play]").await?;
+        page.until("reading('time') > 100").await?;
+        page.click("[data-control=play]").await?;
+        page.click("nav.chapters a[href='#glossary']").await?;
+        page.focus("#glossary-search").await?;
+        page.press("matka").await?;
+        page.until("all('.glossary .entry').length < 10").await?;
+        let asked = page.site.asked().split_off(before);
+        ensure!(asked.is_empty(), "asked for {asked:?} after the start");
+        page.run("q('.languages button[lang=en]').click()", &[]).await?;
+        page.until("q('.oxy').lang === 'en'").await?;
+        let asked = page.site.asked().split_off(before);
+        ensure!(asked.len() == 1 && asked[0].contains("/en-") && asked[0].ends_with(".pack"), "for English it asked for {asked:?}");
+        page.holds("performance.getEntriesByType('resource').every((entry) => new URL(entry.name).origin === location.origin)").await?;
+        page.holds("document.cookie === '' && localStorage.length === 0 && sessionStorage.length === 0").await?;
+        page.holds("(indexedDB.databases?.() ?? Promise.resolve([])).then((bases) => bases.length === 0)").await?;
+        page.holds("('caches' in window ? caches.keys() : Promise.resolve([])).then((names) => names.length === 0)").await?;
+        page.holds("!('serviceWorker' in navigator) || !navigator.serviceWorker.controller").await?;
+        ensure!(page.driver.get_all_cookies().await?.is_empty(), "there are cookies");
+        let blocked: Vec<String> = page.get("seen.blocked").await?;
+        ensure!(blocked.is_empty(), "stopped: {blocked:?}");
+        page.holds("location.hash === '' && history.length <= 2").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn few_requests_until_ready() {
+    journey(Site::default(), Wish::default(), |page| async move {
+        page.alive("/bg/").await?;
+        page.until("document.readyState === 'complete'").await?;
+        let asked = page.site.asked();
+        ensure!(asked.len() <= 8, "{} requests: {asked:?}", asked.len());
+        Ok(())
+    })
+    .await;
+}

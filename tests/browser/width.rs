@@ -1,0 +1,76 @@
+//! Narrow windows and large letters: nothing is cut off, nothing scrolls sideways.
+
+use anyhow::{Result, ensure};
+
+use crate::harness::{Page, Site, Wish, journey, read};
+
+/// Asserts that nothing of the page reaches beyond its sides, but what scrolls in a place of its own.
+async fn fits(page: &Page, when: &str) -> Result<()> {
+    page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
+    let (wide, inner): (f64, f64) = page.get("[document.documentElement.scrollWidth, innerWidth]").await?;
+    ensure!(wide <= inner, "{when}: the page is {wide} px wide in {inner}");
+    // Containment may hide what does not fit, so each thing is measured too.
+    let script = "const scrolls = (node) => node && node !== document.body && (/(auto|scroll)/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
+        const nodes = root ? all('.oxy *') : [...element.querySelectorAll('*')];
+        const out = nodes.filter((node) => !(node.ownerSVGElement) && shown(node) && !node.closest('.visually-hidden') && !scrolls(node)).filter((node) => {
+          const { left, right, width } = node.getBoundingClientRect(); return width > 0 && (right > innerWidth + 1 || left < -1); });
+        return out.slice(0, 8).map((node) => `${node.tagName} ${node.className?.baseVal ?? node.className} ${Math.round(node.getBoundingClientRect().right)} ${node.textContent.slice(0, 40)}`)";
+    let out = page.run(script, &[]).await?;
+    ensure!(out.as_array().is_some_and(Vec::is_empty), "{when}: beyond the side: {out:#}");
+    Ok(())
+}
+
+async fn at_all_sizes(page: &Page, path: &str) -> Result<()> {
+    for size in ["100%", "200%"] {
+        page.run("document.documentElement.style.fontSize = arguments[0]", &[size.into()]).await?;
+        fits(page, &format!("{path} at {size}")).await?;
+    }
+    page.holds("parseFloat(getComputedStyle(root ? q('.claim p') : element.querySelector('.claim p')).fontSize) >= 30").await
+}
+
+#[tokio::test]
+async fn alive_at_320() {
+    read(|page| async move {
+        for path in ["/bg/", "/en/"] {
+            page.narrow(path).await?;
+            page.ready().await?;
+            at_all_sizes(&page, path).await?;
+            page.run("for (const details of all('details')) details.open = true; q('.claim [data-term] a.term').click()", &[]).await?;
+            page.until("shown(q('.note'))").await?;
+            at_all_sizes(&page, &format!("{path}, all open,")).await?;
+            page.quiet().await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn article_at_320() {
+    journey(Site::default().missing("/oxytocin-explainer.js"), Wish::default(), |page| async move {
+        for path in ["/bg/", "/en/labour/"] {
+            page.narrow(path).await?;
+            page.until("document.readyState === 'complete' && element").await?;
+            at_all_sizes(&page, path).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_control_can_be_touched_at_320() {
+    read(|page| async move {
+        page.narrow("/bg/").await?;
+        page.ready().await?;
+        let small: Vec<String> = page
+            .get(
+                "all('button, input, select, summary').filter(shown).filter((node) => { const { width, height } = node.getBoundingClientRect(); \
+                 return width < 24 || height < 24; }).map((node) => node.outerHTML.slice(0, 120))",
+            )
+            .await?;
+        ensure!(small.is_empty(), "smaller than 24 px: {small:#?}");
+        Ok(())
+    })
+    .await;
+}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     id::{FigureId, PartId, StepId, TermId},
+    outline::Outline,
     reading::Reading,
     rich::Rich,
 };
@@ -277,8 +278,8 @@ pub struct Shape {
 /// The outline of a shape.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Geometry {
-    /// SVG path data.
-    Path(String),
+    /// A path.
+    Path(Outline),
     /// Centre and radius.
     Circle(f32, f32, f32),
     /// Centre and radii.
@@ -301,7 +302,7 @@ pub struct Move {
     /// How far the shape has gone at the end.
     pub translate: (f32, f32),
     /// Its outline at the end: the same commands with other numbers.
-    pub morph: Option<String>,
+    pub morph: Option<Outline>,
     /// Its opacity at the beginning and at the end.
     pub opacity: (f32, f32),
 }
@@ -315,8 +316,8 @@ pub struct Flow {
     pub role: Role,
     /// The layer it can be hidden with.
     pub layer: Option<Layer>,
-    /// SVG path data.
-    pub path: String,
+    /// Along what they move.
+    pub path: Outline,
     /// How many dots.
     pub count: u8,
     /// How long one takes, in seconds.

@@ -8,7 +8,9 @@ pub mod figure;
 pub mod id;
 pub mod interface;
 pub mod language;
+mod letters;
 pub mod notice;
+pub mod outline;
 pub mod pack;
 pub mod parameters;
 pub mod reading;
@@ -27,6 +29,7 @@ pub use id::{ChapterId, ClaimId, FigureId, NoticeId, PartId, SectionId, SourceId
 pub use interface::Word;
 pub use language::Language;
 pub use notice::{Notice, NoticePlace};
+pub use outline::Outline;
 pub use pack::{Pack, PackProblem};
 pub use parameters::Parameters;
 pub use reading::Reading;

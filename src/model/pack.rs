@@ -1,7 +1,7 @@
 //! The pack: all that one language needs, as one file.
 //!
 //! ```text
-//! "OXYP" | format u16 LE | length u32 LE | checksum u32 LE | postcard
+//! "OXYP" | format u16 LE | length u32 LE | checksum u32 LE | postcard, with one byte a letter
 //! ```
 
 use std::fmt;
@@ -14,6 +14,7 @@ use super::{
     id::{ChapterId, FigureId, TermId},
     interface::Word,
     language::Language,
+    letters::{squeeze, stretch},
     notice::Notice,
     parameters::Parameters,
     source::Source,
@@ -74,7 +75,7 @@ impl Pack {
     /// # Errors
     /// When postcard cannot write it, which no pack made by `bake` meets.
     pub fn encode(&self) -> Result<Vec<u8>, PackProblem> {
-        let body = postcard::to_allocvec(self).map_err(|_| PackProblem::Damaged)?;
+        let body = squeeze(&postcard::to_allocvec(self).map_err(|_| PackProblem::Damaged)?);
         let length = u32::try_from(body.len()).map_err(|_| PackProblem::Damaged)?;
         let mut bytes = Vec::with_capacity(HEADER + body.len());
         bytes.extend_from_slice(MAGIC);
@@ -107,7 +108,11 @@ impl Pack {
         if checksum(body) != number(10) {
             return Err(PackProblem::Damaged);
         }
-        postcard::from_bytes(body).map_err(|_| PackProblem::Damaged)
+        let mut pack: Self = postcard::from_bytes(&stretch(body)).map_err(|_| PackProblem::Damaged)?;
+        for term in &mut pack.terms {
+            term.key = term.folded();
+        }
+        Ok(pack)
     }
 }
 

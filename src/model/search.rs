@@ -52,7 +52,7 @@ pub fn fold(words: &str) -> String {
         latin.push_str(spelled);
     }
     /// Spellings of one sound, and the one that stands for them all; longest first.
-    const SPELLINGS: [(&str, &str); 14] = [
+    const SPELLINGS: [(&str, &str); 15] = [
         ("tz", "c"),
         ("ts", "c"),
         ("ch", "4"),
@@ -67,6 +67,8 @@ pub fn fold(words: &str) -> String {
         ("j", "i"),
         ("w", "v"),
         ("q", "k"),
+        // "sheika" for "шийка": one cannot hear the difference, and what is typed letter by letter still meets.
+        ("e", "i"),
     ];
     let folded = SPELLINGS
         .iter()

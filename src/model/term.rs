@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     id::{ChapterId, TermId},
     rich::Rich,
+    search::fold,
 };
 
 /// One entry of the glossary.
@@ -26,6 +27,16 @@ pub struct Term {
     pub related: Vec<TermId>,
     /// The chapters whose text links to it.
     pub chapters: Vec<ChapterId>,
-    /// What search looks through: names folded by [`super::search::fold`].
+    /// What search looks through: [`Term::folded`], worked out when a pack is read.
+    #[serde(skip)]
     pub key: String,
+}
+
+impl Term {
+    /// All its names, folded for search.
+    pub fn folded(&self) -> String {
+        let elsewhere = self.elsewhere.iter().map(|(_, name)| name);
+        let names = [&self.name].into_iter().chain(&self.synonyms).chain(elsewhere).chain(&self.latin);
+        names.map(|name| fold(name)).collect::<Vec<_>>().join(" | ")
+    }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::state::Action;
 use crate::figures::{clock::Clock, lives};
-use crate::model::{FigureId, PackRef, PartId, Word};
+use crate::model::{FigureId, PackRef, PartId, TermId, Word};
 
 /// Shared by all components of one explainer; changes only with the language.
 #[derive(Clone, PartialEq)]
@@ -34,6 +34,12 @@ impl Explain {
     /// An interface word.
     pub fn word(&self, word: Word) -> &str {
         self.pack.word(word)
+    }
+
+    /// Where a glossary entry stands: on this page, or, for a chapter's page of the article, on the whole one.
+    pub fn entry(&self, term: &TermId) -> String {
+        let page = if self.whole || self.live() { "" } else { "../" };
+        format!("{page}#term-{term}")
     }
 
     /// Lights a part of a figure, at the first step that labels it, or else draws it.

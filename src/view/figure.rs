@@ -257,7 +257,7 @@ impl Frame<'_> {
     fn all_parts(&self, scene: &Scene) -> Html {
         let entries = scene.parts.iter().filter_map(|part| Some((part, part.label.as_ref()?))).map(|(part, label)| {
             let name = match &part.term {
-                Some(term) => html! { <a href={format!("#term-{term}")} data-term={term.shared()}>{label.words()}</a> },
+                Some(term) => html! { <a href={self.explain.entry(term)} data-term={term.shared()}>{label.words()}</a> },
                 None => html! { {label.words()} },
             };
             html! {

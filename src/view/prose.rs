@@ -18,7 +18,7 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
             Inline::Term(term, words) => {
                 let link = NoteLink {
                     class: "term",
-                    href: format!("#term-{term}"),
+                    href: explain.entry(term),
                     note: Note { at: at.into(), about: About::Term(term.clone()) },
                     open: matches!(open, Some(About::Term(id)) if id == term),
                 };

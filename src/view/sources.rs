@@ -30,7 +30,9 @@ fn cited(explain: &Explain, chapter: &ChapterId) -> Vec<usize> {
         return Vec::new();
     };
     let figures = chapter.sections.iter().filter_map(|section| explain.pack.figure(&section.figure.as_ref()?.id));
-    let claims = chapter.claims().flat_map(|claim| &claim.text).filter_map(|inline| match inline {
+    let notices = explain.pack.notices.iter().filter(|notice| chapter.notices.contains(&notice.id)).map(|notice| &notice.text);
+    let texts = chapter.claims().map(|claim| &claim.text).chain(notices);
+    let claims = texts.flatten().filter_map(|inline| match inline {
         Inline::Cite(index) => Some(*index),
         _ => None,
     });

@@ -44,9 +44,20 @@ fn readable(found: &[Value]) -> String {
     let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let mut text = String::new();
     for violation in found {
-        text += &format!("\n{} ({}, {} times): {}", words(&violation["id"]), words(&violation["impact"]), violation["count"], words(&violation["help"]));
+        text += &format!(
+            "\n{} ({}, {} times): {}",
+            words(&violation["id"]),
+            words(&violation["impact"]),
+            violation["count"],
+            words(&violation["help"])
+        );
         for node in violation["nodes"].as_array().into_iter().flatten() {
-            text += &format!("\n  {}\n    {}\n    {}", words(&node["at"]), words(&node["html"]), words(&node["why"]).replace('\n', " "));
+            text += &format!(
+                "\n  {}\n    {}\n    {}",
+                words(&node["at"]),
+                words(&node["html"]),
+                words(&node["why"]).replace('\n', " ")
+            );
         }
     }
     text
@@ -68,74 +79,91 @@ async fn busy(page: &Page) -> Result<()> {
 
 #[tokio::test]
 async fn alive_in_light() {
-    judged_journey(|site| site, |page| async move {
-        for language in ["bg", "en"] {
-            page.alive(&format!("/{language}/")).await?;
-            page.run("element.theme = 'light'", &[]).await?;
-            clean(&page, &format!("{language} at first")).await?;
-            busy(&page).await?;
-            clean(&page, &format!("{language} in use")).await?;
-        }
-        page.quiet().await
-    })
+    judged_journey(
+        |site| site,
+        |page| async move {
+            for language in ["bg", "en"] {
+                page.alive(&format!("/{language}/")).await?;
+                page.run("element.theme = 'light'", &[]).await?;
+                clean(&page, &format!("{language} at first")).await?;
+                busy(&page).await?;
+                clean(&page, &format!("{language} in use")).await?;
+            }
+            page.quiet().await
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn alive_in_dark() {
-    judged_journey(|site| site, |page| async move {
-        page.alive("/bg/").await?;
-        page.run("element.theme = 'dark'", &[]).await?;
-        busy(&page).await?;
-        clean(&page, "dark, in use").await?;
-        page.run("q('[data-control=reflex]').value = 'off'", &[]).await?;
-        page.run("for (let step = 0; step < 100; step += 1) q('[data-control=step]').click()", &[]).await?;
-        page.until("reading('born') === 1").await?;
-        clean(&page, "dark, after the birth").await?;
-        page.quiet().await
-    })
+    judged_journey(
+        |site| site,
+        |page| async move {
+            page.alive("/bg/").await?;
+            page.run("element.theme = 'dark'", &[]).await?;
+            busy(&page).await?;
+            clean(&page, "dark, in use").await?;
+            page.run("q('[data-control=reflex]').value = 'off'", &[]).await?;
+            page.run("for (let step = 0; step < 100; step += 1) q('[data-control=step]').click()", &[]).await?;
+            page.until("reading('born') === 1").await?;
+            clean(&page, "dark, after the birth").await?;
+            page.quiet().await
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn alive_on_a_narrow_screen() {
-    judged_journey(|site| site, |page| async move {
-        for (path, theme) in [("/bg/", "light"), ("/en/", "dark")] {
-            page.narrow(path).await?;
-            page.ready().await?;
-            page.run("element.theme = arguments[0]", &[theme.into()]).await?;
-            busy(&page).await?;
-            clean(&page, &format!("{path} at 320 px, {theme}")).await?;
-        }
-        page.quiet().await
-    })
+    judged_journey(
+        |site| site,
+        |page| async move {
+            for (path, theme) in [("/bg/", "light"), ("/en/", "dark")] {
+                page.narrow(path).await?;
+                page.ready().await?;
+                page.run("element.theme = arguments[0]", &[theme.into()]).await?;
+                busy(&page).await?;
+                clean(&page, &format!("{path} at 320 px, {theme}")).await?;
+            }
+            page.quiet().await
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn other_views() {
-    judged_journey(|site| site, |page| async move {
-        page.alive("/bg/").await?;
-        for (name, value) in [("chapter", "labour"), ("view", "glossary"), ("view", "figure")] {
-            page.run("element.setAttribute(arguments[0], arguments[1])", &[name.into(), value.into()]).await?;
-            page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
-            clean(&page, &format!("{name}={value}")).await?;
-        }
-        page.quiet().await
-    })
+    let body = "<main><h1>A host</h1><oxytocin-explainer lang=\"bg\" eager></oxytocin-explainer></main><script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
+    judged_journey(
+        |site| site.page("/host", body),
+        |page| async move {
+            page.alive("/host").await?;
+            for (name, value) in [("chapter", "labour"), ("view", "glossary"), ("view", "figure")] {
+                page.run("element.setAttribute(arguments[0], arguments[1])", &[name.into(), value.into()]).await?;
+                page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[])
+                    .await?;
+                clean(&page, &format!("{name}={value}")).await?;
+            }
+            page.quiet().await
+        },
+    )
     .await;
 }
 
 #[tokio::test]
 async fn article_before_the_script() {
-    judged_journey(|site| site.missing("/oxytocin-explainer.js"), |page| async move {
-        for (path, theme) in [("/bg/", "light"), ("/en/", "dark"), ("/bg/labour/", "light")] {
-            page.open(path).await?;
-            page.run("element.setAttribute('theme', arguments[0])", &[theme.into()]).await?;
-            page.holds("!root && shown(element.querySelector('h1'))").await?;
-            clean(&page, &format!("article {path}, {theme}")).await?;
-        }
-        page.quiet().await
-    })
+    judged_journey(
+        |site| site.missing("/oxytocin-explainer.js"),
+        |page| async move {
+            for (path, theme) in [("/bg/", "light"), ("/en/", "dark"), ("/bg/labour/", "light")] {
+                page.open(path).await?;
+                page.run("element.setAttribute('theme', arguments[0])", &[theme.into()]).await?;
+                page.holds("!root && shown(element.querySelector('h1'))").await?;
+                clean(&page, &format!("article {path}, {theme}")).await?;
+            }
+            page.quiet().await
+        },
+    )
     .await;
 }

@@ -27,9 +27,19 @@ async fn readable(page: Page) -> Result<()> {
     ensure!(page.driver.title().await?.starts_with("Окситоцин"), "the page has no title");
     for chapter in CHAPTERS {
         let heading = page.driver.find(By::Css(format!("oxytocin-explainer > * [data-chapter={chapter}] h2"))).await?;
-        ensure!(heading.is_displayed().await? && !heading.text().await?.trim().is_empty(), "the heading of {chapter} cannot be seen");
+        ensure!(
+            heading.is_displayed().await? && !heading.text().await?.trim().is_empty(),
+            "the heading of {chapter} cannot be seen"
+        );
     }
-    for what in ["h1", "[data-figure=brain-map] svg", "[data-figure=labour-loop] svg text", ".entry[data-term=uterus] dfn", "#sources li", ".notice"] {
+    for what in [
+        "h1",
+        "[data-figure=brain-map] svg[role=img]",
+        "[data-figure=labour-loop] .disc text, [data-figure=labour-loop] .name",
+        ".entry[data-term=uterus] dfn",
+        "#sources li",
+        ".notice",
+    ] {
         let found = page.driver.find(By::Css(format!("oxytocin-explainer > * {what}"))).await?;
         ensure!(found.is_displayed().await?, "{what} cannot be seen");
     }
@@ -46,18 +56,30 @@ fn select(selector: &str) -> Selector {
 #[test]
 fn articles_hold_everything() {
     for language in ["bg", "en"] {
-        let html = String::from_utf8(file(&format!("/{language}/index.html")).expect("the page is there")).expect("UTF-8");
+        let html =
+            String::from_utf8(file(&format!("/{language}/index.html")).expect("the page is there")).expect("UTF-8");
         let page = Html::parse_document(&html);
         let count = |selector: &str| page.select(&select(selector)).count();
         assert_eq!(count("oxytocin-explainer"), 1);
         assert_eq!(count(&format!("oxytocin-explainer > .oxy[lang={language}]")), 1);
         for chapter in CHAPTERS {
-            assert_eq!(count(&format!("oxytocin-explainer section[data-chapter={chapter}] > h2")), 1, "{chapter} in {language}");
+            assert_eq!(
+                count(&format!("oxytocin-explainer section[data-chapter={chapter}] > h2")),
+                1,
+                "{chapter} in {language}"
+            );
         }
-        assert!(count("[data-figure] svg") >= 7 && count("[data-figure] svg text") >= 40, "figures with labels in {language}");
+        assert!(
+            count("[data-figure] svg") >= 7 && count("[data-figure] svg text") >= 40,
+            "figures with labels in {language}"
+        );
         assert!(count(".glossary .entry[data-term]") >= 76, "glossary in {language}");
         assert!(count("#sources li") >= 40 && count("[data-fact]") >= 100, "sources and facts in {language}");
-        assert_eq!(count("oxytocin-explainer button, oxytocin-explainer input"), 0, "what needs a script in {language}");
+        assert_eq!(
+            count("oxytocin-explainer button, oxytocin-explainer input"),
+            0,
+            "what needs a script in {language}"
+        );
         anchors_lead_somewhere(&page, language);
     }
 }
@@ -79,11 +101,18 @@ fn anchors_lead_somewhere(page: &Html, language: &str) {
 #[test]
 fn pages_of_chapters_are_there() {
     for language in ["bg", "en"] {
-        for path in CHAPTERS.map(|chapter| format!("{language}/{chapter}/index.html")).iter().chain(&[format!("embed/{language}/index.html")]) {
+        for path in CHAPTERS
+            .map(|chapter| format!("{language}/{chapter}/index.html"))
+            .iter()
+            .chain(&[format!("embed/{language}/index.html")])
+        {
             assert!(dist().join(path).is_file(), "{path}");
         }
         for chapter in CHAPTERS {
-            assert!(dist().join(format!("embed/{language}/{chapter}/index.html")).is_file(), "embed {language} {chapter}");
+            assert!(
+                dist().join(format!("embed/{language}/{chapter}/index.html")).is_file(),
+                "embed {language} {chapter}"
+            );
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use anyhow::{Result, ensure};
 
-use crate::harness::{Page, Site, Wish, journey};
+use crate::harness::{
+    Page, Site, Wish, journey,
+    site::{file, versioned},
+};
 
 /// A host's page with one explainer with those attributes.
 fn host(attributes: &str) -> Site {
@@ -33,12 +36,20 @@ async fn figure_alone() {
 
 #[tokio::test]
 async fn figure_of_a_chapter() {
-    shows("lang=en view=figure chapter=labour", "all('[data-figure]').length === 1 && q('.oxy').lang === 'en' && !q('[data-chapter]')").await;
+    shows(
+        "lang=en view=figure chapter=labour",
+        "all('[data-figure]').length === 1 && q('.oxy').lang === 'en' && !q('[data-chapter]')",
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn glossary_alone() {
-    shows("lang=bg view=glossary", "all('.entry[data-term]').length >= 76 && !q('[data-chapter]') && !q('[data-figure]')").await;
+    shows(
+        "lang=bg view=glossary",
+        "all('.entry[data-term]').length >= 76 && !q('[data-chapter]') && !q('[data-figure]')",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -112,7 +123,11 @@ async fn warned(page: &Page, wrong: &[(&str, &str, &str)]) -> Result<()> {
     for (name, value, allowed) in wrong {
         let told: Vec<&String> = warnings.iter().filter(|words| words.contains(value)).collect();
         ensure!(told.len() == 1, "{name}={value} is told of {} times: {warnings:#?}", told.len());
-        ensure!(told[0].contains(name) && told[0].contains(allowed), "{:?} does not name {name} and {allowed}", told[0]);
+        ensure!(
+            told[0].contains(name) && told[0].contains(allowed),
+            "{:?} does not name {name} and {allowed}",
+            told[0]
+        );
     }
     Ok(())
 }
@@ -151,6 +166,30 @@ async fn properties_set_before_the_script_are_taken_over() {
         page.holds("all('[data-chapter]').length === 1 && q('[data-chapter=labour]') && element.getAttribute('theme') === 'dark'").await?;
         page.until("reading('time') === 50 && Number(q('[data-control=receptors]').value) === 7").await?;
         page.holds("q('[data-control=reflex]').value === 'half' && !Object.hasOwn(element, 'chapter') && !Object.hasOwn(element, 'state')").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn files_from_another_place() {
+    let paths = [("glue-", ".js"), ("module-", ".wasm"), ("styles-", ".css"), ("bg-", ".pack")];
+    let mut site = host("lang=bg src-base=\"/moved\"");
+    for (begin, end) in paths {
+        let path = versioned(begin, end).expect("the file is there");
+        let kind = match end {
+            ".js" => "text/javascript",
+            ".wasm" => "application/wasm",
+            ".css" => "text/css",
+            _ => "application/octet-stream",
+        };
+        site = site.file(&format!("/moved{path}"), kind, file(&path).expect("the file is there")).missing(&path);
+    }
+    journey(site, Wish::default(), |page| async move {
+        page.alive("/host").await?;
+        page.holds("shown(q('h1'))").await?;
+        let asked = page.site.asked();
+        ensure!(asked.iter().filter(|path| path.starts_with("/moved/v/")).count() == 4, "asked for {asked:?}");
         page.quiet().await
     })
     .await;

@@ -17,7 +17,11 @@ const HANDLE: &str = "const glue = await import('/glue-itself.js' + new URL(impo
 async fn twice_it_starts_anew_then_the_article() {
     let glue = versioned("glue-", ".js").expect("the glue is there");
     let itself = file(&glue).expect("the glue is there");
-    let site = Site::default().file("/glue-itself.js", "text/javascript", itself).file(&glue, "text/javascript", HANDLE.into());
+    let site = Site::default().file("/glue-itself.js", "text/javascript", itself).file(
+        &glue,
+        "text/javascript",
+        HANDLE.into(),
+    );
     journey(site, Wish::default(), |page| async move {
         page.alive("/bg/").await?;
         page.click("[data-figure=brain-map] [data-step=made]").await?;
@@ -35,7 +39,9 @@ async fn twice_it_starts_anew_then_the_article() {
         page.run("window.crash('a test')", &[]).await?;
         page.until("seen.events.some((event) => event.name === 'oxy-error')").await?;
         page.holds("!q('.oxy') && q('slot') && shown(element.querySelector('[data-chapter=labour] h2'))").await?;
-        let codes: Vec<String> = page.get("seen.events.filter((event) => event.name === 'oxy-error').map((event) => event.detail.code)").await?;
+        let codes: Vec<String> = page
+            .get("seen.events.filter((event) => event.name === 'oxy-error').map((event) => event.detail.code)")
+            .await?;
         ensure!(codes == ["crashed"], "oxy-error: {codes:?}");
         let wasm = page.site.asked().iter().filter(|path| path.ends_with(".wasm")).count();
         ensure!(wasm == 1, "the module was loaded {wasm} times");

@@ -23,12 +23,15 @@ async fn term_opens_and_closes_by_keyboard() {
             page.holds(&format!("q('{TERM}').getAttribute('aria-expanded') === 'true'")).await?;
             page.holds(&format!("q('{TERM}').getAttribute('aria-controls') === {open}.id")).await?;
             page.holds(&format!("{open}.textContent.trim().length > 30")).await?;
-            page.holds(&format!("{open}.getBoundingClientRect().top > q('{TERM}').getBoundingClientRect().top")).await?;
+            page.holds(&format!("{open}.getBoundingClientRect().top > q('{TERM}').getBoundingClientRect().top"))
+                .await?;
             page.press(Key::Escape).await?;
             page.until(&format!("!{open}")).await?;
             page.holds(&format!("focused() === q('{TERM}')")).await?;
         }
-        let told: Vec<String> = page.get("seen.events.filter((event) => event.name === 'oxy-term').map((event) => event.detail.term)").await?;
+        let told: Vec<String> = page
+            .get("seen.events.filter((event) => event.name === 'oxy-term').map((event) => event.detail.term)")
+            .await?;
         ensure!(told == [term.clone(), term], "oxy-term told of {told:?}");
         page.quiet().await
     })
@@ -77,8 +80,14 @@ async fn note_leads_to_the_full_entry() {
         page.click(TERM).await?;
         page.until("shown(q('.note .note-more a'))").await?;
         page.click(".note .note-more a").await?;
-        page.until(&format!("focused() === q(`.glossary [data-term=\"${{q('{TERM}').closest('[data-term]').dataset.term}}\"]`)")).await?;
-        page.holds("focused().getBoundingClientRect().top < innerHeight && focused().getBoundingClientRect().bottom > 0").await?;
+        page.until(&format!(
+            "focused() === q(`.glossary [data-term=\"${{q('{TERM}').closest('[data-term]').dataset.term}}\"]`)"
+        ))
+        .await?;
+        page.holds(
+            "focused().getBoundingClientRect().top < innerHeight && focused().getBoundingClientRect().bottom > 0",
+        )
+        .await?;
         page.quiet().await
     })
     .await;
@@ -90,13 +99,23 @@ async fn search_finds_as_one_types() {
         page.alive("/bg/").await?;
         let all: usize = page.get("all('.glossary .entry').length").await?;
         ensure!(all >= 76, "{all} entries");
-        for (query, term) in [("matka", "uterus"), ("МАТКА", "uterus"), ("uterus", "uterus"), ("Oksitocin", "oxytocin"), ("okситоцин", "oxytocin")] {
+        for (query, term) in [
+            ("matka", "uterus"),
+            ("МАТКА", "uterus"),
+            ("uterus", "uterus"),
+            ("Oksitocin", "oxytocin"),
+            ("okситоцин", "oxytocin"),
+        ] {
             type_into(&page, query).await?;
-            page.until(&format!("shown(q('.glossary .entry[data-term={term}]')) && all('.glossary .entry').length < {all} / 2")).await?;
+            page.until(&format!(
+                "shown(q('.glossary .entry[data-term={term}]')) && all('.glossary .entry').length < {all} / 2"
+            ))
+            .await?;
         }
         type_into(&page, "ъъъqqq").await?;
         page.until("all('.glossary .entry').length === 0").await?;
-        page.until("shown(q('.search output')) && q('.search output').textContent.trim() === 'Няма такава дума'").await?;
+        page.until("shown(q('.search output')) && q('.search output').textContent.trim() === 'Няма такава дума'")
+            .await?;
         page.holds(&format!("focused() === q('{SEARCH}')")).await?;
         type_into(&page, "").await?;
         page.until(&format!("all('.glossary .entry').length === {all}")).await?;
@@ -138,9 +157,13 @@ async fn list_follows_the_alphabet() {
 async fn entries_name_the_other_language() {
     read(|page| async move {
         page.alive("/bg/").await?;
-        page.holds("all('.glossary .entry').every((entry) => entry.querySelector('[lang=en]')?.textContent.trim())").await?;
+        page.holds("all('.glossary .entry').every((entry) => entry.querySelector('[lang=en]')?.textContent.trim())")
+            .await?;
         page.holds("all('.glossary .entry [lang=la]').length >= 3").await?;
-        page.holds("all('.glossary .entry').every((entry) => entry.querySelector('dd').textContent.trim().length > 20)").await?;
+        page.holds(
+            "all('.glossary .entry').every((entry) => entry.querySelector('dd').textContent.trim().length > 20)",
+        )
+        .await?;
         page.quiet().await
     })
     .await;

@@ -67,7 +67,8 @@ async fn loop_obeys_the_keys() {
         page.until("reading('time') === 20").await?;
         page.focus("[data-control=receptors]").await?;
         page.press(Key::Right).await?;
-        page.until("Number(q('[data-control=receptors]').value) === 13 && element.state.simulation.receptors === 13").await?;
+        page.until("Number(q('[data-control=receptors]').value) === 13 && element.state.simulation.receptors === 13")
+            .await?;
         page.press(Key::Home).await?;
         page.until("element.state.simulation.receptors === 1").await?;
         page.focus("[data-control=play]").await?;

@@ -19,7 +19,10 @@ async fn loop_runs_to_the_birth() {
         page.click("[data-control=play]").await?;
         page.until_within(Duration::from_secs(60), "reading('born') === 1").await?;
         page.holds("Math.max(...watched.map((row) => row.dilatation)) >= 9.9").await?;
-        page.holds("watched.every((row, index) => index === 0 || row.born || row.dilatation >= watched[index - 1].dilatation)").await?;
+        page.holds(
+            "watched.every((row, index) => index === 0 || row.born || row.dilatation >= watched[index - 1].dilatation)",
+        )
+        .await?;
         page.holds("watched.every((row, index) => index === 0 || row.time >= watched[index - 1].time)").await?;
         let born: f64 = page.get("watched.find((row) => row.born).time").await?;
         ensure!((1154.0 * 0.93..1154.0 * 1.07).contains(&born), "born at {born} of 1154");

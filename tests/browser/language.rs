@@ -28,7 +28,10 @@ async fn switching_keeps_place_and_simulation() {
             in_place(&page).await?;
             page.holds(&format!("q('.languages button[aria-current]').lang === '{language}'")).await?;
             let new = page.site.asked().split_off(asked);
-            ensure!(new.len() <= 1 && new.iter().all(|path| path.contains(&format!("/{language}-"))), "asked for {new:?}");
+            ensure!(
+                new.len() <= 1 && new.iter().all(|path| path.contains(&format!("/{language}-"))),
+                "asked for {new:?}"
+            );
         }
         page.quiet().await
     })

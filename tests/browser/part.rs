@@ -29,11 +29,17 @@ async fn link_in_the_text_lights_the_part() {
     read(|page| async move {
         page.alive("/bg/").await?;
         page.holds("all('a.show[data-show]').length >= 5").await?;
-        let places: Vec<String> = page.get("[...new Set(all('a.show[data-show]').filter(shown).map((link) => link.dataset.show))]").await?;
+        let places: Vec<String> =
+            page.get("[...new Set(all('a.show[data-show]').filter(shown).map((link) => link.dataset.show))]").await?;
         for place in places.iter().take(12) {
             let (figure, part) = place.split_once('/').unwrap_or_default();
-            page.run("all('a.show').filter(shown).find((link) => link.dataset.show === arguments[0]).click()", &[place.as_str().into()]).await?;
-            page.until(&format!("q('[data-figure=\"{figure}\"] [data-part=\"{part}\"]')?.matches('.selected')")).await?;
+            page.run(
+                "all('a.show').filter(shown).find((link) => link.dataset.show === arguments[0]).click()",
+                &[place.as_str().into()],
+            )
+            .await?;
+            page.until(&format!("q('[data-figure=\"{figure}\"] [data-part=\"{part}\"]')?.matches('.selected')"))
+                .await?;
             page.until(&format!("shown(q('[data-figure=\"{figure}\"] [data-part-words=\"{part}\"]'))")).await?;
         }
         page.quiet().await
@@ -46,7 +52,10 @@ async fn arrows_go_from_part_to_part_and_enter_selects() {
     read(|page| async move {
         page.alive("/en/").await?;
         page.click(&format!("{MAP} [data-step=nuclei]")).await?;
-        page.until(&format!("q('{MAP} g[data-part][tabindex=\"0\"]')?.matches('[data-part=pvn]') || q('{MAP} g[tabindex=\"0\"]')")).await?;
+        page.until(&format!(
+            "q('{MAP} g[data-part][tabindex=\"0\"]')?.matches('[data-part=pvn]') || q('{MAP} g[tabindex=\"0\"]')"
+        ))
+        .await?;
         page.focus(&format!("{MAP} g[data-part][tabindex='0']")).await?;
         let first: String = page.get("focused().dataset.part").await?;
         page.press(Key::Right).await?;

@@ -8,7 +8,8 @@ use crate::harness::{Site, Wish, journey};
 #[tokio::test]
 async fn nothing_is_kept_and_nobody_else_is_asked() {
     // Whatever would leave for another place is stopped by this policy, and told of.
-    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
+    let policy =
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
     journey(Site::default().header("content-security-policy", policy), Wish::default(), |page| async move {
         page.alive("/bg/").await?;
         page.until("document.readyState === 'complete'").await?;
@@ -32,11 +33,18 @@ async fn nothing_is_kept_and_nobody_else_is_asked() {
         page.run("q('.languages button[lang=en]').click()", &[]).await?;
         page.until("q('.oxy').lang === 'en'").await?;
         let asked = page.site.asked().split_off(before);
-        ensure!(asked.len() == 1 && asked[0].contains("/en-") && asked[0].ends_with(".pack"), "for English it asked for {asked:?}");
-        page.holds("performance.getEntriesByType('resource').every((entry) => new URL(entry.name).origin === location.origin)").await?;
+        ensure!(
+            asked.len() == 1 && asked[0].contains("/en-") && asked[0].ends_with(".pack"),
+            "for English it asked for {asked:?}"
+        );
+        page.holds(
+            "performance.getEntriesByType('resource').every((entry) => new URL(entry.name).origin === location.origin)",
+        )
+        .await?;
         page.holds("document.cookie === '' && localStorage.length === 0 && sessionStorage.length === 0").await?;
         page.holds("(indexedDB.databases?.() ?? Promise.resolve([])).then((bases) => bases.length === 0)").await?;
-        page.holds("('caches' in window ? caches.keys() : Promise.resolve([])).then((names) => names.length === 0)").await?;
+        page.holds("('caches' in window ? caches.keys() : Promise.resolve([])).then((names) => names.length === 0)")
+            .await?;
         page.holds("!('serviceWorker' in navigator) || !navigator.serviceWorker.controller").await?;
         ensure!(page.driver.get_all_cookies().await?.is_empty(), "there are cookies");
         let blocked: Vec<String> = page.get("seen.blocked").await?;

@@ -8,7 +8,8 @@ use crate::harness::{Page, Wish, journey, read, site::Site};
 /// The chapters that this edition has.
 const CHAPTERS: [&str; 5] = ["two-roles", "production", "release", "receptors", "labour"];
 /// Its figures.
-const FIGURES: [&str; 7] = ["brain-map", "molecule", "nerve-ending", "half-life", "receptor-growth", "labour-pulses", "labour-loop"];
+const FIGURES: [&str; 7] =
+    ["brain-map", "molecule", "nerve-ending", "half-life", "receptor-growth", "labour-pulses", "labour-loop"];
 
 #[tokio::test]
 async fn bulgarian_page_comes_to_life() {
@@ -31,13 +32,20 @@ async fn whole(page: Page, language: &'static str, title: &'static str) -> Resul
     let heading: String = page.get("q('h1').textContent.trim()").await?;
     ensure!(heading == title, "the title is {heading}");
     for chapter in CHAPTERS {
-        page.holds(&format!("shown(q('section[data-chapter=\"{chapter}\"] h2')) && all('[data-chapter=\"{chapter}\"]').length === 1")).await?;
+        page.holds(&format!(
+            "shown(q('section[data-chapter=\"{chapter}\"] h2')) && all('[data-chapter=\"{chapter}\"]').length === 1"
+        ))
+        .await?;
     }
     for figure in FIGURES {
-        page.holds(&format!("shown(q('[data-figure=\"{figure}\"] svg')) && all('[data-figure=\"{figure}\"]').length === 1")).await?;
+        page.holds(&format!(
+            "shown(q('[data-figure=\"{figure}\"] svg')) && all('[data-figure=\"{figure}\"]').length === 1"
+        ))
+        .await?;
     }
     page.holds("new Set(all('.glossary [data-term]').map((entry) => entry.dataset.term)).size >= 76").await?;
-    page.holds("all('.notice').length >= 2 && all('.notice').every((notice) => notice.textContent.trim().length > 40)").await?;
+    page.holds("all('.notice').length >= 2 && all('.notice').every((notice) => notice.textContent.trim().length > 40)")
+        .await?;
     page.holds("all('[part=sources] li').length >= 40").await?;
     page.holds("all('[data-fact]').length >= 100").await?;
     for part in ["nav", "chapter", "figure", "caption", "control", "glossary", "term", "sources", "notice"] {
@@ -49,7 +57,8 @@ async fn whole(page: Page, language: &'static str, title: &'static str) -> Resul
     for name in ["time", "dilatation", "pulses", "oxytocin", "contraction", "born"] {
         page.holds(&format!("Number.isFinite(reading('{name}'))")).await?;
     }
-    page.holds("all('[id]').every((node, _, nodes) => nodes.filter((other) => other.id === node.id).length === 1)").await?;
+    page.holds("all('[id]').every((node, _, nodes) => nodes.filter((other) => other.id === node.id).length === 1)")
+        .await?;
     page.quiet().await
 }
 
@@ -98,7 +107,8 @@ async fn coming_to_a_chapter_is_told() {
     read(|page| async move {
         page.alive("/bg/").await?;
         page.click("nav.chapters a[href='#release']").await?;
-        page.until("seen.events.some((event) => event.name === 'oxy-chapter' && event.detail.chapter === 'release')").await?;
+        page.until("seen.events.some((event) => event.name === 'oxy-chapter' && event.detail.chapter === 'release')")
+            .await?;
         page.until("element.state.chapter === 'release'").await?;
         page.until("q('nav.chapters [aria-current=location]')?.getAttribute('href') === '#release'").await?;
         page.holds("location.hash === ''").await?;

@@ -28,5 +28,6 @@ pub fn packs() -> Vec<Pack> {
 
 /// The numbers of `content/facts/physiology.json`.
 pub fn parameters() -> Parameters {
-    packs()[0].parameters
+    static PARAMETERS: OnceLock<Parameters> = OnceLock::new();
+    *PARAMETERS.get_or_init(|| packs()[0].parameters)
 }

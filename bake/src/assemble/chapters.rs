@@ -44,6 +44,8 @@ impl<'a> ChapterDesk<'a> {
         self.left_over("summary", self.words.summary.keys(), |id| self.facts.summary.iter().any(|s| s.id == id));
         self.check_title("title", &self.words.title);
         let message = self.place("message", None);
+        self.desk.check_filled(&message, &self.words.message);
+        self.check_sections();
         self.desk.check_length(&message, &self.words.message, 320);
         Chapter {
             id: ChapterId::from(self.id),
@@ -65,7 +67,7 @@ impl<'a> ChapterDesk<'a> {
         let (heading, claims) = match self.words.sections.get(&facts.id) {
             Some(words) => {
                 let known = |id: &str| facts.claims.iter().any(|claim| claim.id == id);
-                self.left_over(&key, words.claims.keys(), known);
+                self.left_over(&format!("{key}.claims"), words.claims.keys(), known);
                 self.check_title(&format!("{key}.heading"), &words.heading);
                 (words.heading.clone(), &words.claims)
             }
@@ -139,7 +141,7 @@ impl<'a> ChapterDesk<'a> {
     fn checked(&self) -> (String, String) {
         let iso = &self.facts.checked;
         let words = match iso.split('-').collect::<Vec<_>>().as_slice() {
-            [year, month, day] => self.desk.language.date.replace("{day}", day).replace("{month}", month).replace("{year}", year),
+            [year, month, day] if is_day(year, month, day) => self.desk.language.date.replace("{day}", day).replace("{month}", month).replace("{year}", year),
             _ => {
                 let file = format!("facts/chapters/{}.json", self.id);
                 self.desk.problems.add(&file, "checked", "write the day as YYYY-MM-DD");
@@ -164,7 +166,10 @@ impl<'a> ChapterDesk<'a> {
                 }
                 let place = self.place(&format!("summary.{}", item.id), self.last_figure());
                 match self.words.summary.get(&item.id) {
-                    Some(text) => self.text(place, text).rich,
+                    Some(text) => {
+                        self.desk.check_filled(&place, text);
+                        self.text(place, text).rich
+                    }
                     None => {
                         self.desk.complain(&place, "this item has no words in this language");
                         Rich::new()
@@ -202,6 +207,16 @@ impl<'a> ChapterDesk<'a> {
         self.words.short.clone()
     }
 
+    fn check_sections(&self) {
+        let sections = &self.facts.sections;
+        for (index, section) in sections.iter().enumerate() {
+            if sections[..index].iter().any(|before| before.id == section.id) {
+                let file = format!("facts/chapters/{}.json", self.id);
+                self.desk.problems.add(&file, &format!("sections.{}", section.id), "another section has this id");
+            }
+        }
+    }
+
     fn check_title(&self, key: &str, text: &str) {
         let place = Place::new(&self.file, key);
         self.desk.check_filled(&place, text);
@@ -213,4 +228,11 @@ impl<'a> ChapterDesk<'a> {
             self.desk.problems.add(&self.file, &format!("{key}.{id}"), "words without facts");
         }
     }
+}
+
+/// Whether a day may stand in a calendar, written `YYYY-MM-DD`.
+fn is_day(year: &str, month: &str, day: &str) -> bool {
+    let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    let within = |text: &str, most: u8| text.parse().is_ok_and(|number: u8| (1..=most).contains(&number));
+    digits(year, 4) && digits(month, 2) && digits(day, 2) && within(month, 12) && within(day, 31)
 }

@@ -1,13 +1,17 @@
 //! Figures: geometry and words matched part by part, everything worked out that can be.
 
-use kurbo::{BezPath, ParamCurve, ParamCurveArclen};
+use std::collections::BTreeSet;
+
 use oxytocin_explainer::model::{
-    Camera, Chapter, Chart, Columns, Drawing, Figure, FigureId, Flow, Geometry, Move, Paint, Part, PartId, Role, Scene,
+    Camera, Chapter, Chart, Columns, Drawing, Figure, FigureId, Flow, Geometry, Move, Outline, Paint, Part, PartId, Role, Scene,
     Shade, Shape, Side, Step, StepId, TermId,
     figure::{Label, Level, Strip},
 };
 
-use super::desk::{Desk, Place};
+use super::{
+    desk::{Desk, Place},
+    outline,
+};
 use crate::files::{self, ChartFacts, FigureFacts, FigureWords, Kind, PartFacts, ShapeFacts, StepFacts};
 
 /// A label's longest line, in letters.
@@ -67,7 +71,8 @@ impl<'a> FigureDesk<'a> {
         if words.description.is_empty() {
             self.desk.problems.add(&self.file, "description", "a figure without a description");
         }
-        self.desk.check_filled(&self.place("title"), &words.title);
+        self.check_words();
+        self.check_ids();
         self.desk.check_length(&self.place("title"), &words.title, 90);
         let mut sources: Vec<u16> = facts.sources.iter().filter_map(|id| self.desk.cite(id)).collect();
         sources.sort_unstable();
@@ -86,6 +91,45 @@ impl<'a> FigureDesk<'a> {
             drawing: self.drawing(),
             labels,
             stills: Vec::new(),
+        }
+    }
+
+    /// Complains of texts that are empty, and of labels that another language has.
+    fn check_words(&self) {
+        let words = self.words;
+        let filled = |key: &str, text: &str| self.desk.check_filled(&self.place(key), text);
+        filled("title", &words.title);
+        filled("message", &words.message);
+        for (index, text) in words.description.iter().enumerate() {
+            filled(&format!("description[{index}]"), text);
+        }
+        for (id, part) in &words.parts {
+            filled(&format!("parts.{id}.label"), &part.label);
+            filled(&format!("parts.{id}.words"), &part.words);
+        }
+        for (id, step) in &words.steps {
+            filled(&format!("steps.{id}.title"), &step.title);
+            filled(&format!("steps.{id}.text"), &step.text);
+            filled(&format!("steps.{id}.alternative"), &step.alternative);
+        }
+        for (id, text) in &words.labels {
+            filled(&format!("labels.{id}"), text);
+        }
+        let elsewhere = self.desk.files.words.values().filter_map(|words| words.figures.get(self.id));
+        for id in elsewhere.flat_map(|words| words.labels.keys()).filter(|id| !words.labels.contains_key(*id)) {
+            self.desk.problems.add(&self.file, &format!("labels.{id}"), "this label has no words in this language");
+        }
+    }
+
+    /// Complains of parts and steps that share an id.
+    fn check_ids(&self) {
+        let parts = self.facts.parts.iter().map(|part| ("part", &part.id));
+        let steps = self.facts.steps.iter().map(|step| ("step", &step.id));
+        let mut seen = BTreeSet::new();
+        for (kind, id) in parts.chain(steps) {
+            if !seen.insert((kind, id)) {
+                self.complain(&format!("{kind}s.{id}"), &format!("another {kind} has this id"));
+            }
         }
     }
 
@@ -171,8 +215,7 @@ impl<'a> FigureDesk<'a> {
     fn shape(&self, key: &str, facts: &ShapeFacts) -> Option<Shape> {
         let mut found = Vec::new();
         if let Some(path) = &facts.path {
-            self.check_path(key, path);
-            found.push(Geometry::Path(path.clone()));
+            found.push(Geometry::Path(self.outline(key, path)));
         }
         found.extend(facts.circle.map(|(x, y, r)| Geometry::Circle(x, y, r)));
         found.extend(facts.ellipse.map(|(x, y, rx, ry)| Geometry::Ellipse(x, y, rx, ry)));
@@ -205,9 +248,9 @@ impl<'a> FigureDesk<'a> {
         if facts.from == facts.to {
             self.complain(key, "a move needs a from that differs from its to");
         }
-        if let Some(morph) = &facts.morph {
-            self.check_path(key, morph);
-            let same = matches!(geometry, Geometry::Path(path) if commands(path) == commands(morph));
+        let morph = facts.morph.as_ref().map(|path| self.outline(key, path));
+        if let Some(morph) = &morph {
+            let same = matches!(geometry, Geometry::Path(path) if outline::commands(path) == outline::commands(morph));
             if !same {
                 self.complain(key, "a morph needs the same path commands as the shape, with other numbers");
             }
@@ -217,23 +260,23 @@ impl<'a> FigureDesk<'a> {
             from: facts.from,
             to: facts.to,
             translate: facts.translate.unwrap_or_default(),
-            morph: facts.morph.clone(),
+            morph,
             opacity: facts.opacity.unwrap_or((1.0, 1.0)),
         }
     }
 
     fn flow(&self, facts: &files::figure::FlowFacts) -> Flow {
         let count = facts.count.unwrap_or(5);
-        self.check_path(&format!("flows.{}", facts.id), &facts.path);
+        let path = self.outline(&format!("flows.{}", facts.id), &facts.path);
         Flow {
             id: facts.id.clone(),
             role: facts.role,
             layer: facts.layer,
-            path: facts.path.clone(),
+            still: outline::points_along(&path, count),
+            path,
             count,
             seconds: facts.seconds.unwrap_or(6.0),
             size: facts.size.unwrap_or(3.0),
-            still: BezPath::from_svg(&facts.path).map(|path| points_along(&path, count)).unwrap_or_default(),
         }
     }
 
@@ -251,6 +294,14 @@ impl<'a> FigureDesk<'a> {
         let most = if self.facts.kind == Kind::Loop { 12 } else { 9 };
         if facts.label.len() > most {
             self.complain(&format!("{key}.label"), &format!("{} labels, {most} at most", facts.label.len()));
+        }
+        for part in self.facts.parts.iter().filter(|part| facts.label.contains(&part.id)) {
+            if part.anchor.is_none() {
+                self.complain(&format!("{key}.label"), &format!("part “{}” has no anchor, so no label", part.id));
+            }
+            if facts.hide.contains(&part.id) {
+                self.complain(&format!("{key}.label"), &format!("part “{}” is hidden in this step", part.id));
+            }
         }
         let (x, y, width, height) = facts.camera;
         if width <= 0.0 || height <= 0.0 {
@@ -299,10 +350,11 @@ impl<'a> FigureDesk<'a> {
         }
     }
 
-    fn check_path(&self, key: &str, path: &str) {
-        if let Err(error) = BezPath::from_svg(path) {
+    fn outline(&self, key: &str, path: &str) -> Outline {
+        outline::settled(path).unwrap_or_else(|error| {
             self.complain(key, &format!("this path cannot be drawn: {error:?}"));
-        }
+            Outline::from("")
+        })
     }
 
     fn complain(&self, key: &str, message: &str) {
@@ -330,33 +382,6 @@ fn lines(label: &str) -> Vec<String> {
         }
     }
     lines
-}
-
-/// The letters of a path: what must agree for one to become the other.
-fn commands(path: &str) -> (String, usize) {
-    let letters: String = path.chars().filter(|c| c.is_ascii_alphabetic() && *c != 'e').collect();
-    (letters, oxytocin_explainer::figures::morph::numbers(path).count())
-}
-
-/// Points at equal distances along a path.
-fn points_along(path: &BezPath, count: u8) -> Vec<(f32, f32)> {
-    const ACCURACY: f64 = 0.1;
-    let segments: Vec<_> = path.segments().collect();
-    let total: f64 = segments.iter().map(|segment| segment.arclen(ACCURACY)).sum();
-    (0..count)
-        .filter_map(|index| {
-            let mut left = total * (f64::from(index) + 0.5) / f64::from(count);
-            segments.iter().find_map(|segment| {
-                let length = segment.arclen(ACCURACY);
-                if left > length {
-                    left -= length;
-                    return None;
-                }
-                let point = segment.eval(segment.inv_arclen(left, ACCURACY));
-                Some(((point.x * 10.0).round() as f32 / 10.0, (point.y * 10.0).round() as f32 / 10.0))
-            })
-        })
-        .collect()
 }
 
 #[cfg(test)]

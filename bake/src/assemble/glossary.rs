@@ -2,7 +2,7 @@
 
 use icu_collator::{Collator, options::CollatorOptions};
 use icu_locale_core::Locale;
-use oxytocin_explainer::model::{ChapterId, Term, TermId, search};
+use oxytocin_explainer::model::{ChapterId, Term, TermId};
 
 use super::desk::{Desk, Place};
 use crate::files::TermFacts;
@@ -44,14 +44,10 @@ fn term(desk: &Desk, id: &str, facts: &TermFacts) -> Option<Term> {
         .filter(|(code, _)| **code != desk.language.code)
         .filter_map(|(code, words)| Some((code.clone(), words.terms.get(id)?.name.clone())))
         .collect();
-    let names = || {
-        words.synonyms.iter().chain(elsewhere.iter().map(|(_, name)| name)).chain(&facts.latin).map(String::as_str)
-    };
-    let key = std::iter::once(words.name.as_str()).chain(names()).map(search::fold).collect::<Vec<_>>().join(" | ");
     let chapters = desk.uses.borrow().terms.get(id).cloned().unwrap_or_default();
     let mut chapters: Vec<_> = chapters.into_iter().collect();
     chapters.sort_by_key(|chapter| desk.files.chapters.get(chapter).map(|facts| facts.order));
-    Some(Term {
+    let term = Term {
         id: TermId::from(id),
         name: words.name.clone(),
         synonyms: words.synonyms.clone(),
@@ -60,6 +56,7 @@ fn term(desk: &Desk, id: &str, facts: &TermFacts) -> Option<Term> {
         elsewhere,
         related: facts.related.iter().map(|id| TermId::from(id.as_str())).collect(),
         chapters: chapters.iter().map(|id| ChapterId::from(id.as_str())).collect(),
-        key,
-    })
+        key: String::new(),
+    };
+    Some(Term { key: term.folded(), ..term })
 }

@@ -5,13 +5,17 @@ mod desk;
 mod figures;
 mod glossary;
 mod numbers;
+mod outline;
 mod reach;
 mod rich;
 mod rules;
 
 use oxytocin_explainer::model::{Language, Notice, NoticeId, Pack, Parameters, Source, SourceId, Word};
 
-use crate::{files::Files, problem::Problems};
+use crate::{
+    files::{Files, NoticeWords},
+    problem::Problems,
+};
 use desk::{Desk, Place};
 
 /// Puts together one pack a language. With problems noted, the packs are good only to look at.
@@ -65,6 +69,8 @@ fn notices(desk: &Desk) -> Vec<Notice> {
                 desk.problems.add(&file, id, "this notice has no words in this language");
                 return None;
             };
+            desk.check_sources("facts/notices.json", id, &facts.sources);
+            check_notice(desk, &file, id, words);
             Some(Notice {
                 id: NoticeId::from(id.as_str()),
                 title: words.title.clone(),
@@ -76,6 +82,25 @@ fn notices(desk: &Desk) -> Vec<Notice> {
             })
         })
         .collect()
+}
+
+/// Complains of texts that are empty, and of lists that are shorter or longer than in the source language.
+fn check_notice(desk: &Desk, file: &str, id: &str, words: &NoticeWords) {
+    let filled = |key: &str, text: &str| desk.check_filled(&Place::new(file, format!("{id}.{key}")), text);
+    filled("title", &words.title);
+    filled("text", &words.text);
+    let source = desk.files.languages.first().map(|language| language.code.as_str()).unwrap_or_default();
+    let there = desk.files.words.get(source).and_then(|words| words.notices.get(id)).unwrap_or(words);
+    let lists = [("items", &words.items, &there.items), ("urgent_items", &words.urgent_items, &there.urgent_items)];
+    for (key, items, there) in lists {
+        for (index, item) in items.iter().enumerate() {
+            filled(&format!("{key}[{index}]"), item);
+        }
+        if items.len() != there.len() {
+            let message = format!("{} items, {} in “{source}”", items.len(), there.len());
+            desk.problems.add(file, &format!("{id}.{key}"), message);
+        }
+    }
 }
 
 fn sources(desk: &Desk) -> Vec<Source> {
@@ -106,10 +131,12 @@ fn interface(desk: &Desk) -> Vec<String> {
     Word::ALL
         .iter()
         .map(|word| {
-            desk.words.interface.get(word.key()).cloned().unwrap_or_else(|| {
-                desk.problems.add(&file, word.key(), "this word is missing in this language");
-                String::new()
-            })
+            let words = desk.words.interface.get(word.key());
+            match words {
+                Some(words) => desk.check_filled(&Place::new(&file, word.key()), words),
+                None => desk.problems.add(&file, word.key(), "this word is missing in this language"),
+            }
+            words.cloned().unwrap_or_default()
         })
         .collect()
 }
@@ -117,6 +144,7 @@ fn interface(desk: &Desk) -> Vec<String> {
 fn parameters(desk: &Desk) -> Parameters {
     let file = "facts/physiology.json";
     for (key, facts) in &desk.files.physiology {
+        desk.check_sources(file, key, &facts.sources);
         if !Parameters::KEYS.contains(&key.as_str()) {
             desk.problems.add(file, key, "the labour model has no such parameter");
         }

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::desk::Desk;
-use crate::{files::Files, problem::Problems};
+use crate::{
+    files::{Files, small::NoticePlace},
+    problem::Problems,
+};
 
 /// Source ids in the order in which a reader first meets them, the same in every language.
 pub fn source_order(files: &Files) -> Vec<String> {
@@ -63,6 +66,10 @@ pub fn check(files: &Files, desks: &[Desk], problems: &Problems) {
         .collect();
     for id in files.figures.keys().filter(|id| !shown.contains(id)) {
         problems.add(&format!("facts/figures/{id}.json"), "", "no section shows this figure");
+    }
+    let at_chapters = files.notices.iter().filter(|(_, notice)| notice.place == NoticePlace::Chapter);
+    for (id, _) in at_chapters.filter(|(id, _)| !files.chapters.values().any(|chapter| chapter.notices.contains(id))) {
+        problems.add("facts/notices.json", id, "no chapter shows this notice");
     }
     let mut claims = BTreeSet::new();
     for (id, chapter) in &files.chapters {

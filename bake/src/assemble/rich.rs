@@ -53,6 +53,9 @@ impl Desk<'_> {
             match open {
                 "{" => plain.push_str(&self.number(place, inside, &mut read.quantity_sources)),
                 "*" => {
+                    if inside.contains(['[', '{']) {
+                        self.complain(place, format!("“*{inside}*” holds another mark: emphasis takes plain words"));
+                    }
                     flush(&mut plain, &mut read.rich);
                     read.rich.push(Inline::Emphasis(inside.into()));
                 }

@@ -44,8 +44,11 @@ pub fn check_words(desk: &Desk) {
         check(format!("terms/{id}.json"), texts.into());
     }
     let notices = words.notices.iter().flat_map(|(id, notice)| {
-        let lists = notice.items.iter().chain(&notice.urgent_items);
-        [&notice.title, &notice.text, &notice.urgent].into_iter().chain(lists).map(move |text| (id.clone(), text))
+        let texts = [("title", &notice.title), ("text", &notice.text), ("urgent", &notice.urgent)];
+        let texts = texts.map(|(key, text)| (format!("{id}.{key}"), text));
+        let items = notice.items.iter().enumerate().map(move |(i, text)| (format!("{id}.items[{i}]"), text));
+        let urgent = notice.urgent_items.iter().enumerate().map(move |(i, text)| (format!("{id}.urgent_items[{i}]"), text));
+        texts.into_iter().chain(items).chain(urgent)
     });
     check("notices.json".into(), notices.collect());
     check("interface.json".into(), words.interface.iter().map(|(key, text)| (key.clone(), text)).collect());

@@ -1,7 +1,7 @@
 //! `facts/figures/*.json` and `words/<lang>/figures/*.json`.
 
 use oxytocin_explainer::model;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::Map;
@@ -65,11 +65,11 @@ pub struct PartFacts {
     /// Its id within the figure.
     pub id: String,
     /// What it is: a role.
-    #[schemars(with = "String")]
+    #[schemars(schema_with = "roles")]
     pub role: model::Role,
     /// The layer it can be hidden with.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
+    #[schemars(schema_with = "layers")]
     pub layer: Option<model::Layer>,
     /// Its glossary term.
     #[serde(default)]
@@ -79,7 +79,7 @@ pub struct PartFacts {
     pub anchor: Option<(f32, f32)>,
     /// The label column it prefers.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
+    #[schemars(schema_with = "sides")]
     pub side: Option<model::Side>,
     /// What is drawn.
     pub shapes: Vec<ShapeFacts>,
@@ -118,7 +118,7 @@ pub struct ShapeFacts {
     pub dash: String,
     /// `hatch`, `dots` or `cross`.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
+    #[schemars(schema_with = "patterns")]
     pub pattern: Option<model::Pattern>,
     /// Offsets at which it is repeated.
     #[serde(default)]
@@ -146,7 +146,7 @@ pub struct SymbolFacts {
 #[serde(deny_unknown_fields)]
 pub struct MoveFacts {
     /// The reading.
-    #[schemars(with = "String")]
+    #[schemars(schema_with = "readings")]
     pub by: model::Reading,
     /// Where it begins.
     pub from: f32,
@@ -170,11 +170,11 @@ pub struct FlowFacts {
     /// Its id, for steps to call.
     pub id: String,
     /// What moves: a role.
-    #[schemars(with = "String")]
+    #[schemars(schema_with = "roles")]
     pub role: model::Role,
     /// The layer it can be hidden with.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
+    #[schemars(schema_with = "layers")]
     pub layer: Option<model::Layer>,
     /// SVG path data.
     pub path: String,
@@ -307,4 +307,21 @@ pub struct StepWords {
     pub text: String,
     /// What the picture shows now.
     pub alternative: String,
+}
+
+/// The names of the model's closed sets, for the schemas: the model itself knows nothing of schemas.
+macro_rules! sets {
+    ($($set:ident: $($name:literal),+;)+) => {$(
+        fn $set(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "enum": [$($name),+] })
+        }
+    )+};
+}
+
+sets! {
+    roles: "ink", "quiet", "oxytocin", "nerve", "blood", "muscle", "receptor", "steroid", "tissue", "bone", "calcium";
+    layers: "nerves", "blood", "hormone";
+    sides: "left", "right";
+    patterns: "hatch", "dots", "cross";
+    readings: "dilatation", "contraction", "oxytocin", "pulses", "receptors", "reflex", "born";
 }

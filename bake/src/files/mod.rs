@@ -145,11 +145,10 @@ impl Reader<'_> {
                 }
             },
             Err(error) => {
-                let key = match error.path().to_string().as_str() {
-                    "." => String::new(),
-                    key => key.to_owned(),
-                };
-                self.problems.add(path, &key, error.into_inner().to_string());
+                // The path is "." for the whole file and ends with "?" where it is not known.
+                let key = error.path().to_string();
+                let key = key.trim_end_matches(['.', '?']);
+                self.problems.add(path, key, error.into_inner().to_string());
                 None
             }
         }

@@ -137,7 +137,7 @@ pub struct NoticeFacts {
 }
 
 /// Where a notice stands.
-#[derive(Deserialize, JsonSchema, Debug, Clone, Copy)]
+#[derive(Deserialize, JsonSchema, Debug, Clone, Copy, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoticePlace {
     /// Before the first chapter.

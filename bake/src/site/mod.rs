@@ -4,6 +4,7 @@ mod compress;
 mod names;
 mod page;
 mod pages;
+mod smaller;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -35,9 +36,9 @@ pub struct Names {
 pub async fn write(dist: &Path, packs: Vec<Pack>, release: bool) -> anyhow::Result<()> {
     let folder = dist.join("v").join(VERSION);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let names = immutable(dist, &folder, &packs)?;
+    let names = immutable(dist, &folder, &packs, release)?;
     let packs: Vec<PackRef> = packs.into_iter().map(PackRef::new).collect();
-    fs::write(dist.join("oxytocin-explainer.js"), script(&names, &packs)?)?;
+    fs::write(dist.join("oxytocin-explainer.js"), if release { smaller::script(&script(&names, &packs)?) } else { script(&names, &packs)? })?;
     fs::write(folder.join("manifest.json"), manifest(&names))?;
     pages::write(dist, &names, &packs).await?;
     names::integrity(dist)?;
@@ -48,7 +49,7 @@ pub async fn write(dist: &Path, packs: Vec<Pack>, release: bool) -> anyhow::Resu
 }
 
 /// Moves and writes the files that never change under their name.
-fn immutable(dist: &Path, folder: &Path, packs: &[Pack]) -> anyhow::Result<Names> {
+fn immutable(dist: &Path, folder: &Path, packs: &[Pack], release: bool) -> anyhow::Result<Names> {
     let built = |ending: &str| -> anyhow::Result<std::path::PathBuf> {
         let found = fs::read_dir(dist)?.flatten().map(|entry| entry.path()).find(|path| {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -57,7 +58,10 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack]) -> anyhow::Result<Names
         found.with_context(|| format!("Trunk left no oxytocin-explainer-…{ending} in {}", dist.display()))
     };
     let moved = |from: &Path, stem: &str, ending: &str| -> anyhow::Result<String> {
-        let bytes = fs::read(from)?;
+        let mut bytes = fs::read(from)?;
+        if release && ending == "js" {
+            bytes = smaller::script(&String::from_utf8(bytes)?).into_bytes();
+        }
         let name = hashed(stem, ending, &bytes);
         fs::write(folder.join(&name), bytes)?;
         fs::remove_file(from)?;
@@ -65,7 +69,10 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack]) -> anyhow::Result<Names
     };
     let wasm = moved(&built("_bg.wasm")?, "module", "wasm")?;
     let glue = moved(&built(".js")?, "glue", "js")?;
-    let sheet = styles(Path::new("styles"))?;
+    let mut sheet = styles(Path::new("styles"))?;
+    if release {
+        sheet = smaller::sheet(&sheet);
+    }
     let styles = hashed("styles", "css", sheet.as_bytes());
     fs::write(folder.join(&styles), sheet)?;
     let mut names = Names { glue, wasm, styles, packs: Vec::new() };

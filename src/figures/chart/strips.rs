@@ -121,7 +121,7 @@ fn drawn(figure: &FigureRef, strip: &Strip, window: f64) -> Html {
         }
     });
     html! {
-        <svg class="strip" aria-hidden="true">
+        <svg class="strip" role="img" aria-label={figure.label(&strip.id).to_owned()}>
             <g>{for minutes}</g>
             <line class="minute" x1="0" x2="100%" y1="40%" y2="40%" />
             <line class="base" x1="0" x2="100%" y1="100%" y2="100%" />

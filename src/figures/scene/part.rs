@@ -1,5 +1,7 @@
 //! One part of a drawing, and how its shapes follow the simulation.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -126,7 +128,7 @@ fn one(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
     let dash = (lined && !shape.dash.is_empty()).then(|| shape.dash.clone());
     match &shape.geometry {
         Geometry::Path(path) => {
-            let path = outline.unwrap_or(path).to_owned();
+            let path = outline.map_or_else(|| path.shared(), Rc::from);
             html! { <path {class} d={path} stroke-width={width} stroke-dasharray={dash} /> }
         }
         Geometry::Circle(x, y, r) => html! {

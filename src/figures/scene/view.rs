@@ -237,13 +237,13 @@ fn flow_view(flow: &Flow, moving: bool) -> Html {
         html! {
             <circle key={index} class={class.clone()} r={radius.clone()}>
                 <animateMotion dur={format!("{}s", tenths(flow.seconds))} begin={format!("{}s", fixed(f64::from(begin), 2))}
-                    path={flow.path.clone()} repeatCount="indefinite" />
+                    path={flow.path.shared()} repeatCount="indefinite" />
             </circle>
         }
     };
     html! {
         <g key={flow.id.clone()} class="flow">
-            <path class={format!("way s-{}", flow.role.name())} d={flow.path.clone()} />
+            <path class={format!("way s-{}", flow.role.name())} d={flow.path.shared()} />
             <g>{for flow.still.iter().enumerate().map(|(index, point)| dot(index, *point))}</g>
         </g>
     }

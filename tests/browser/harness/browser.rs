@@ -58,7 +58,12 @@ impl Engine {
             Self::Chromium => vec![format!("--port={port}")],
             Self::Firefox => {
                 let ways = free_port()?;
-                vec![format!("--port={port}"), "--host=127.0.0.1".into(), format!("--websocket-port={ways}"), "--log=fatal".into()]
+                vec![
+                    format!("--port={port}"),
+                    "--host=127.0.0.1".into(),
+                    format!("--websocket-port={ways}"),
+                    "--log=fatal".into(),
+                ]
             }
             Self::Webkit => vec!["--host=127.0.0.1".into(), format!("--port={port}")],
         })
@@ -200,7 +205,9 @@ fn free_port() -> Result<u16> {
 /// Whether a driver says that it is ready.
 async fn answers(address: SocketAddr) -> Result<bool> {
     let mut stream = TcpStream::connect(address).await?;
-    stream.write_all(format!("GET /status HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes()).await?;
+    stream
+        .write_all(format!("GET /status HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes())
+        .await?;
     // Drivers keep the connection open, so only as much is read as is needed.
     let mut answer = String::new();
     let mut bytes = [0; 1024];

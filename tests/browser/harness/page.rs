@@ -54,6 +54,8 @@ impl Page {
 
     /// Waits for the first explainer to live.
     pub async fn ready(&self) -> Result<()> {
+        // Some drivers are done with a page before its module scripts are.
+        self.until("element?.ready").await?;
         let way = self
             .run("return element.ready.then(() => 'wasm', (reason) => `refused: ${reason}`)", &[])
             .await
@@ -65,7 +67,8 @@ impl Page {
     /// What a script returns.
     pub async fn run(&self, script: &str, values: &[Value]) -> Result<Value> {
         let whole = format!("{PRELUDE}\n{script}");
-        let answer = self.driver.execute(whole, values.to_vec()).await.with_context(|| format!("script failed: {script}"))?;
+        let answer =
+            self.driver.execute(whole, values.to_vec()).await.with_context(|| format!("script failed: {script}"))?;
         Ok(answer.json().clone())
     }
 
@@ -98,8 +101,9 @@ impl Page {
 
     /// Asserts that an expression holds.
     pub async fn holds(&self, expression: &str) -> Result<()> {
-        let (held, value): (bool, String) =
-            serde_json::from_value(self.run(&format!("const held = ({expression}); return [Boolean(held), String(held)]"), &[]).await?)?;
+        let (held, value): (bool, String) = serde_json::from_value(
+            self.run(&format!("const held = ({expression}); return [Boolean(held), String(held)]"), &[]).await?,
+        )?;
         ensure!(held, "does not hold: {expression} (it is {value})");
         Ok(())
     }
@@ -115,14 +119,18 @@ impl Page {
     /// Clicks as a reader does: scrolled to, with the pointer, on whatever lies on top.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let target = self.find(selector).await?;
-        self.run("q(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[selector.into()]).await?;
+        self.run("q(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[selector.into()])
+            .await?;
         target.click().await.with_context(|| format!("cannot click {selector}"))
     }
 
     /// Gives an element of the shadow root focus.
     pub async fn focus(&self, selector: &str) -> Result<()> {
         self.run("q(arguments[0]).focus()", &[selector.into()]).await?;
-        ensure!(self.run("return focused() === q(arguments[0])", &[selector.into()]).await? == true, "{selector} does not take focus");
+        ensure!(
+            self.run("return focused() === q(arguments[0])", &[selector.into()]).await? == true,
+            "{selector} does not take focus"
+        );
         Ok(())
     }
 
@@ -148,7 +156,8 @@ impl Page {
     pub async fn said(&self, errors: &[&str], warnings: &[&str]) -> Result<()> {
         for (list, wanted) in [("errors", errors), ("warnings", warnings), ("uncaught", &[]), ("rejections", &[])] {
             let heard: Vec<String> = self.get(&format!("seen.{list}")).await?;
-            let fits = heard.len() == wanted.len() && wanted.iter().all(|wanted| heard.iter().filter(|heard| heard.contains(wanted)).count() == 1);
+            let fits = heard.len() == wanted.len()
+                && wanted.iter().all(|wanted| heard.iter().filter(|heard| heard.contains(wanted)).count() == 1);
             ensure!(fits, "{list}: {heard:#?}, expected {wanted:?}");
         }
         Ok(())

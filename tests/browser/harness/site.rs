@@ -65,7 +65,10 @@ pub struct Site {
 impl Site {
     /// A page of the test's own.
     pub fn page(self, path: &str, body: impl Into<String>) -> Self {
-        let html = format!("<!doctype html><html><head><meta charset=\"utf-8\"><title>test</title></head><body>{}</body></html>", body.into());
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>test</title></head><body>{}</body></html>",
+            body.into()
+        );
         self.answer(path, 200, "text/html; charset=utf-8", html.into_bytes())
     }
 
@@ -128,7 +131,11 @@ async fn answer(State(mut desk): State<Desk>, request: Request) -> Response {
     let mut response = if path == "/collector.js" {
         respond(StatusCode::OK, "text/javascript", format!("{COLLECTOR}\n{}", desk.site.first).into_bytes())
     } else if path == "/narrow" {
-        respond(StatusCode::OK, "text/html; charset=utf-8", b"<!doctype html><title>narrow</title><body></body>".to_vec())
+        respond(
+            StatusCode::OK,
+            "text/html; charset=utf-8",
+            b"<!doctype html><title>narrow</title><body></body>".to_vec(),
+        )
     } else if let Some(Answer { status, kind, body }) = desk.site.answers.get(&path).cloned() {
         respond(status, kind, body)
     } else {

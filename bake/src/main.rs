@@ -60,7 +60,10 @@ async fn run() -> anyhow::Result<()> {
         Command::Schema { out } => bake::schema::write(&out),
         Command::Site { dist, compress } => {
             let packs = checked(&content)?;
-            let release = compress || std::env::var("OXY_PROFILE").or_else(|_| std::env::var("TRUNK_PROFILE")).is_ok_and(|profile| profile == "release");
+            let release = compress
+                || std::env::var("OXY_PROFILE")
+                    .or_else(|_| std::env::var("TRUNK_PROFILE"))
+                    .is_ok_and(|profile| profile == "release");
             bake::site::write(&dist, packs, release).await
         }
     }

@@ -29,11 +29,7 @@ pub struct Problems(RefCell<Vec<Problem>>);
 impl Problems {
     /// Notes one more.
     pub fn add(&self, file: &str, key: &str, message: impl Into<String>) {
-        self.0.borrow_mut().push(Problem {
-            file: file.into(),
-            key: key.into(),
-            message: message.into(),
-        });
+        self.0.borrow_mut().push(Problem { file: file.into(), key: key.into(), message: message.into() });
     }
 
     /// All of them, sorted by file and key, each once.

@@ -25,7 +25,11 @@ impl Attributes {
             if allowed.contains(&value.as_str()) {
                 return Some(value);
             }
-            warnings.push(format!("{name}=\"{}\" is not one of: {}; it is ignored", shortened(&value), allowed.join(", ")));
+            warnings.push(format!(
+                "{name}=\"{}\" is not one of: {}; it is ignored",
+                shortened(&value),
+                allowed.join(", ")
+            ));
             None
         };
         let languages: Vec<&str> = pack.languages.iter().map(|language| language.code.as_str()).collect();

@@ -15,7 +15,8 @@ pub fn of(root: Element) -> Clock {
 
 /// Whether the reader has asked for less motion.
 pub fn reduced_motion() -> bool {
-    let query = web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    let query =
+        web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 

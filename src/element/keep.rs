@@ -72,7 +72,9 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
     let note = term.zip(text(value, "at")).map(|(term, at)| Note { at, about: About::Term(term) });
     let figures = get(value, "figures").filter(JsValue::is_object);
     let figures = figures.iter().flat_map(|figures| {
-        pack.figures.iter().filter_map(move |figure| Some((figure.id.clone(), look(&get(figures, figure.id.as_str())?, pack, &figure.id)?)))
+        pack.figures.iter().filter_map(move |figure| {
+            Some((figure.id.clone(), look(&get(figures, figure.id.as_str())?, pack, &figure.id)?))
+        })
     });
     Some(State {
         place: chapter.filter(|id| pack.chapter(id).is_some()),
@@ -95,7 +97,8 @@ fn run(value: &JsValue, pack: &Pack) -> Option<Run> {
         return None;
     }
     let number = |name: &str| get(value, name).and_then(|value| value.as_f64()).filter(|number| number.is_finite());
-    let reflex = text(value, "reflex").and_then(|name| Reflex::ALL.into_iter().find(|reflex| reflex_name(*reflex) == name));
+    let reflex =
+        text(value, "reflex").and_then(|name| Reflex::ALL.into_iter().find(|reflex| reflex_name(*reflex) == name));
     let settings = Settings { receptors: number("receptors")?, reflex: reflex.unwrap_or_default() };
     let state = physiology::State {
         time: number("time")?,

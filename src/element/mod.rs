@@ -54,7 +54,13 @@ pub struct Mounted {
 /// # Errors
 /// A string `pack-…` that names what is wrong with the pack.
 #[wasm_bindgen]
-pub fn mount(root: Element, pack: &[u8], attributes: &Object, state: &JsValue, on: Function) -> Result<Mounted, JsValue> {
+pub fn mount(
+    root: Element,
+    pack: &[u8],
+    attributes: &Object,
+    state: &JsValue,
+    on: Function,
+) -> Result<Mounted, JsValue> {
     let pack = decode(pack)?;
     let (attributes, warnings) = Attributes::read(&pack, |name| text(attributes, name));
     warn(&warnings);

@@ -22,8 +22,8 @@ impl Drop for Watch {
 /// Calls back with the chapter that comes to the upper third of the window.
 pub fn watch(root: &Element, arrive: Callback<ChapterId>) -> Option<Watch> {
     let callback = Closure::new(move |entries: Array| {
-        let arrived = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        let arrived = arrived.filter(IntersectionObserverEntry::is_intersecting).last();
+        let mut arrived = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        let arrived = arrived.rfind(IntersectionObserverEntry::is_intersecting);
         if let Some(chapter) = arrived.and_then(|entry| entry.target().get_attribute("data-chapter")) {
             arrive.emit(ChapterId::from(chapter.as_str()));
         }

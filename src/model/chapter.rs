@@ -68,10 +68,7 @@ pub struct Claim {
 impl Chapter {
     /// Every claim, the sections' first, then the depth's.
     pub fn claims(&self) -> impl Iterator<Item = &Claim> {
-        self.sections
-            .iter()
-            .flat_map(|section| &section.claims)
-            .chain(&self.depth)
+        self.sections.iter().flat_map(|section| &section.claims).chain(&self.depth)
     }
 }
 

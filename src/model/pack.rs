@@ -118,9 +118,7 @@ impl Pack {
 
 /// FNV-1a: enough to notice a damaged file, and a few bytes of code.
 pub fn checksum(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Why a pack cannot be read.

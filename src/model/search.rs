@@ -70,9 +70,7 @@ pub fn fold(words: &str) -> String {
         // "sheika" for "шийка": one cannot hear the difference, and what is typed letter by letter still meets.
         ("e", "i"),
     ];
-    let folded = SPELLINGS
-        .iter()
-        .fold(latin, |text, (spelling, stands_for)| text.replace(spelling, stands_for));
+    let folded = SPELLINGS.iter().fold(latin, |text, (spelling, stands_for)| text.replace(spelling, stands_for));
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -24,9 +24,9 @@
 //! It is a mean over many labours: real pulses are irregular and are not tied to single
 //! contractions, and real pulses go on while the placenta is born.
 
-use crate::model::decimal::within;
 use super::record::{History, Ticks};
 use super::{Parameters, Sample, Settings, half_life};
+use crate::model::decimal::within;
 
 /// The inner step of the integration, in model units.
 pub const STEP: f64 = 0.25;
@@ -59,11 +59,7 @@ pub struct State {
 
 impl From<State> for Sample {
     fn from(state: State) -> Self {
-        Self {
-            time: state.time,
-            dilatation: state.dilatation,
-            contraction: state.contraction,
-        }
+        Self { time: state.time, dilatation: state.dilatation, contraction: state.contraction }
     }
 }
 
@@ -140,7 +136,8 @@ impl Labour {
     /// A run that goes on from a state: its course before that is not known, so its line starts here.
     pub fn resume(parameters: Parameters, settings: Settings, state: State) -> Self {
         let mut run = Self::new(parameters, settings);
-        let number = |value: f64, least: f64, most: f64| if value.is_finite() { within(value, least, most) } else { least };
+        let number =
+            |value: f64, least: f64, most: f64| if value.is_finite() { within(value, least, most) } else { least };
         run.steps = (number(state.time, 0.0, LONGEST) / run.step).round() as u64;
         run.asked = run.time();
         run.flow.dilatation = number(state.dilatation, parameters.dilatation_at_start, parameters.full_dilatation);
@@ -188,11 +185,7 @@ impl Labour {
             dilatation: self.flow.dilatation.min(self.parameters.full_dilatation),
             pulses: self.pulse_rate(self.flow) * self.parameters.window,
             oxytocin: self.flow.oxytocin,
-            contraction: contraction(
-                &self.parameters,
-                self.settings.receptors,
-                self.flow.oxytocin,
-            ),
+            contraction: contraction(&self.parameters, self.settings.receptors, self.flow.oxytocin),
             born: self.born_at.is_some(),
         }
     }
@@ -225,11 +218,8 @@ impl Labour {
         let second = self.slope(here.along(first, step / 2.0));
         let third = self.slope(here.along(second, step / 2.0));
         let last = self.slope(here.along(third, step));
-        self.flow = here
-            .along(first, step / 6.0)
-            .along(second, step / 3.0)
-            .along(third, step / 3.0)
-            .along(last, step / 6.0);
+        self.flow =
+            here.along(first, step / 6.0).along(second, step / 3.0).along(third, step / 3.0).along(last, step / 6.0);
         self.steps += 1;
         self.record(from, self.flow.pulses - here.pulses);
     }
@@ -249,11 +239,8 @@ impl Labour {
         let p = &self.parameters;
         let rate = self.pulse_rate(flow);
         let pull = contraction(p, self.settings.receptors, flow.oxytocin);
-        let opening = if self.born_at.is_some() {
-            0.0
-        } else {
-            p.dilatation_rate * (pull - p.contraction_threshold).max(0.0)
-        };
+        let opening =
+            if self.born_at.is_some() { 0.0 } else { p.dilatation_rate * (pull - p.contraction_threshold).max(0.0) };
         Flow {
             dilatation: opening,
             oxytocin: rate * p.pulse_size - half_life::rate(p.half_life) * flow.oxytocin,
@@ -264,11 +251,7 @@ impl Labour {
     /// Pulses of oxytocin in one model unit.
     fn pulse_rate(&self, flow: Flow) -> f64 {
         let p = &self.parameters;
-        let stretch = if self.born_at.is_some() {
-            0.0
-        } else {
-            within(flow.dilatation / p.full_dilatation, 0.0, 1.0)
-        };
+        let stretch = if self.born_at.is_some() { 0.0 } else { within(flow.dilatation / p.full_dilatation, 0.0, 1.0) };
         let signal = stretch * self.settings.reflex.strength();
         (p.pulses_at_rest + (p.pulses_at_full_stretch - p.pulses_at_rest) * signal) / p.window
     }

@@ -24,9 +24,9 @@ pub mod receptors;
 mod record;
 mod settings;
 
+pub use crate::model::Parameters;
 pub use half_life::fraction_left;
 pub use labour::{Labour, STEP, State};
-pub use crate::model::Parameters;
 pub use receptors::{Basis, Level};
 pub use record::Sample;
 pub use settings::{Reflex, Settings};

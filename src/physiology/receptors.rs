@@ -30,21 +30,12 @@ pub fn level(week: f64, parameters: &Parameters) -> Level {
     let (from, to) = (parameters.early_week_last, parameters.term_week_first);
     let (early, term) = (parameters.receptors_early, parameters.receptors_term);
     if week <= from {
-        Level {
-            fold: early,
-            basis: Basis::Measured,
-        }
+        Level { fold: early, basis: Basis::Measured }
     } else if week < to {
         let way = (week - from) / (to - from);
-        Level {
-            fold: early + (term - early) * way,
-            basis: Basis::Illustrative,
-        }
+        Level { fold: early + (term - early) * way, basis: Basis::Illustrative }
     } else {
-        Level {
-            fold: term,
-            basis: Basis::Measured,
-        }
+        Level { fold: term, basis: Basis::Measured }
     }
 }
 

@@ -26,16 +26,10 @@ impl Ticks {
     ///
     /// Time zero stands half way between two pulses, so that the window is not empty at the start.
     pub(super) fn at_rest(rate: f64, window: f64) -> Self {
-        let mut times: VecDeque<f64> = (0..)
-            .map(|back| -(f64::from(back) + 0.5) / rate)
-            .take_while(|time| *time >= -window)
-            .collect();
+        let mut times: VecDeque<f64> =
+            (0..).map(|back| -(f64::from(back) + 0.5) / rate).take_while(|time| *time >= -window).collect();
         times.make_contiguous().reverse();
-        Self {
-            window,
-            sum: 0.5,
-            times,
-        }
+        Self { window, sum: 0.5, times }
     }
 
     /// Adds the pulses of the time between `from` and `to`, in which the sum grew by `growth`.
@@ -48,11 +42,7 @@ impl Ticks {
             next += 1.0;
         }
         self.sum = sum;
-        while self
-            .times
-            .front()
-            .is_some_and(|time| *time < to - self.window)
-        {
+        while self.times.front().is_some_and(|time| *time < to - self.window) {
             self.times.pop_front();
         }
     }
@@ -77,10 +67,7 @@ impl History {
 
     /// A line that starts with `first` and takes a sample each `every` steps.
     pub(super) fn new(every: u64, first: Sample) -> Self {
-        Self {
-            every: every.max(1),
-            samples: vec![first],
-        }
+        Self { every: every.max(1), samples: vec![first] }
     }
 
     /// Takes the sample after `steps` steps, if its turn has come.

@@ -1,7 +1,7 @@
 //! What the reader can set in the labour model.
 
-use crate::model::decimal::within;
 use super::Parameters;
+use crate::model::decimal::within;
 
 /// How much of the nerve signal from the stretched cervix and vagina reaches the brain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,10 +41,7 @@ pub struct Settings {
 impl Settings {
     /// The settings at term: receptors as measured there, the reflex whole.
     pub fn term(parameters: &Parameters) -> Self {
-        Self {
-            receptors: parameters.receptors_term,
-            reflex: Reflex::Full,
-        }
+        Self { receptors: parameters.receptors_term, reflex: Reflex::Full }
     }
 
     /// These settings with receptors inside the range that can be set; what is no number becomes the

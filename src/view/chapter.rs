@@ -82,7 +82,12 @@ impl Reader<'_> {
     fn group(&self, index: usize, group: &Group) -> Html {
         let mut pieces: Vec<Html> = group.sections.iter().map(|section| self.section(section)).collect();
         if let Some(id) = group.figure {
-            let first = !self.chapter.sections.iter().take_while(|section| section.id != group.sections[0].id).any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
+            let first = !self
+                .chapter
+                .sections
+                .iter()
+                .take_while(|section| section.id != group.sections[0].id)
+                .any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
             if first {
                 let figure = html! { <FigureFrame key={format!("figure-{id}")} explain={self.explain.clone()} id={id.clone()} state={self.state.about("", &[id])} /> };
                 pieces.insert(1.min(pieces.len()), figure);

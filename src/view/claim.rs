@@ -2,12 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{
-    context::Explain,
-    note::note_place,
-    prose::prose,
-    state::About,
-};
+use super::{context::Explain, note::note_place, prose::prose, state::About};
 use crate::model::{Certainty, Claim, Species, Word};
 
 /// One claim; `at` is its place for notes, `open` what is open there.

@@ -154,7 +154,8 @@ fn use_dispatch(state: &UseReducerHandle<State>, on_event: Callback<Event>) -> C
 fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
     let chapter = |id: &ChapterId| {
         let sections = explain.pack.chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
-        let figures: Vec<&FigureId> = sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
+        let figures: Vec<&FigureId> =
+            sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
         html! { <ChapterView key={id.shared()} explain={explain.clone()} id={id.clone()} state={state.about(id.as_str(), &figures)} /> }
     };
     match &props.scope {
@@ -174,7 +175,9 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
                 {sources(explain, Some(id))}
             </div>
         },
-        Scope::Figure(id) => html! { <div class="alone"><FigureFrame explain={explain.clone()} id={id.clone()} state={state.about("", &[id])} /></div> },
+        Scope::Figure(id) => {
+            html! { <div class="alone"><FigureFrame explain={explain.clone()} id={id.clone()} state={state.about("", &[id])} /></div> }
+        }
         Scope::Glossary => html! { <div class="alone"><Glossary explain={explain.clone()} /></div> },
     }
 }

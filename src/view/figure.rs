@@ -257,7 +257,9 @@ impl Frame<'_> {
     fn all_parts(&self, scene: &Scene) -> Html {
         let entries = scene.parts.iter().filter_map(|part| Some((part, part.label.as_ref()?))).map(|(part, label)| {
             let name = match &part.term {
-                Some(term) => html! { <a href={self.explain.entry(term)} data-term={term.shared()}>{label.words()}</a> },
+                Some(term) => {
+                    html! { <a href={self.explain.entry(term)} data-term={term.shared()}>{label.words()}</a> }
+                }
                 None => html! { {label.words()} },
             };
             html! {
@@ -272,7 +274,8 @@ impl Frame<'_> {
 
     /// Key, description, table and sources.
     fn more(&self) -> Html {
-        let paragraphs = self.figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
+        let paragraphs =
+            self.figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
         let table = match self.figure.drawing {
             Drawing::Chart(_) => html! {
                 <details class="table">
@@ -318,7 +321,7 @@ impl Frame<'_> {
 /// The labelled parts of a step with number and name.
 fn labelled<'a>(scene: &'a Scene, step: &'a Step) -> impl Iterator<Item = (usize, &'a Part, String)> {
     let find = |id: &PartId| scene.parts.iter().find(|part| part.id == *id);
-    let named = step.label.iter().filter_map(move |id| find(id)).filter_map(|part| Some((part, part.label.as_ref()?.words())));
+    let named = step.label.iter().filter_map(find).filter_map(|part| Some((part, part.label.as_ref()?.words())));
     named.enumerate().map(|(index, (part, name))| (index + 1, part, name))
 }
 
@@ -344,7 +347,9 @@ fn key(explain: &Explain, figure: &Figure) -> Html {
         (Role::Steroid, Word::RoleSteroid),
         (Role::Calcium, Word::RoleCalcium),
     ];
-    let used = |role: Role| scene.parts.iter().any(|part| part.role == role) || scene.flows.iter().any(|flow| flow.role == role);
+    let used = |role: Role| {
+        scene.parts.iter().any(|part| part.role == role) || scene.flows.iter().any(|flow| flow.role == role)
+    };
     let items = roles.into_iter().filter(|(role, _)| used(*role)).map(|(role, word)| {
         html! { <li key={role.name()} class={format!("role-{}", role.name())}>{explain.word(word).to_owned()}</li> }
     });

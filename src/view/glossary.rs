@@ -2,11 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{
-    context::Explain,
-    prose::prose,
-    reveal,
-};
+use super::{context::Explain, prose::prose, reveal};
 use crate::model::{Term, Word, search};
 
 /// The properties of [`Glossary`].

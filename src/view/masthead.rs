@@ -2,16 +2,13 @@
 
 use yew::prelude::*;
 
-use super::{
-    context::Explain,
-    notice::notices,
-    state::Action,
-};
+use super::{context::Explain, notice::notices, state::Action};
 use crate::model::{NoticePlace, Word};
 
 /// Title, language switch and first notices.
 pub fn masthead(explain: &Explain) -> Html {
-    let first = explain.pack.notices.iter().filter(|notice| notice.place == NoticePlace::Start).map(|notice| &notice.id);
+    let first =
+        explain.pack.notices.iter().filter(|notice| notice.place == NoticePlace::Start).map(|notice| &notice.id);
     html! {
         <header class="masthead">
             {languages(explain)}

@@ -26,6 +26,9 @@ fn list(explain: &Explain, items: &[Vec<Inline>], id: &NoticeId) -> Html {
     if items.is_empty() {
         return html! { <div hidden=true /> };
     }
-    let items = items.iter().enumerate().map(|(index, item)| html! { <li key={index}>{prose(explain, item, id.as_str(), None)}</li> });
+    let items = items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| html! { <li key={index}>{prose(explain, item, id.as_str(), None)}</li> });
     html! { <ul>{for items}</ul> }
 }

@@ -8,7 +8,12 @@ use crate::model::{ChapterId, Inline, Seen, Source, Word};
 /// The list of sources, numbered as they are cited: all, or those of one chapter.
 pub fn sources(explain: &Explain, chapter: Option<&ChapterId>) -> Html {
     let cited = chapter.map(|chapter| cited(explain, chapter));
-    let entries = explain.pack.sources.iter().enumerate().filter(|(index, _)| cited.as_ref().is_none_or(|cited| cited.contains(index)));
+    let entries = explain
+        .pack
+        .sources
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| cited.as_ref().is_none_or(|cited| cited.contains(index)));
     let entries = entries.map(|(index, source)| {
         html! {
             <li key={source.id.shared()} id={format!("source-{}", source.id)} value={(index + 1).to_string()} tabindex="-1">
@@ -30,7 +35,8 @@ fn cited(explain: &Explain, chapter: &ChapterId) -> Vec<usize> {
         return Vec::new();
     };
     let figures = chapter.sections.iter().filter_map(|section| explain.pack.figure(&section.figure.as_ref()?.id));
-    let notices = explain.pack.notices.iter().filter(|notice| chapter.notices.contains(&notice.id)).map(|notice| &notice.text);
+    let notices =
+        explain.pack.notices.iter().filter(|notice| chapter.notices.contains(&notice.id)).map(|notice| &notice.text);
     let texts = chapter.claims().map(|claim| &claim.text).chain(notices);
     let claims = texts.flatten().filter_map(|inline| match inline {
         Inline::Cite(index) => Some(*index),

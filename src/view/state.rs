@@ -45,7 +45,8 @@ impl State {
     /// What concerns these figures, and the text whose places begin with `text`: of two such states that
     /// are equal, one need not be drawn again.
     pub fn about(&self, text: &str, figures: &[&FigureId]) -> Self {
-        let of_figure = |at: &str| figures.iter().any(|id| at.split_once(':').is_some_and(|(figure, _)| figure == id.as_str()));
+        let of_figure =
+            |at: &str| figures.iter().any(|id| at.split_once(':').is_some_and(|(figure, _)| figure == id.as_str()));
         let of_text = |at: &str| at.split_once(':').is_some_and(|(chapter, _)| chapter == text);
         Self {
             place: None,

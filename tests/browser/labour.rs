@@ -83,6 +83,24 @@ async fn pause_stops_the_time() {
 }
 
 #[tokio::test]
+async fn reset_holds_however_it_falls_between_frames() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        page.run("q('[data-figure=labour-loop]').scrollIntoView()", &[]).await?;
+        let script = "const frame = () => new Promise(requestAnimationFrame), task = () => new Promise((done) => setTimeout(done));
+            const late = []; const press = (name) => q(`[data-control=${name}]`).click();
+            for (let round = 0; round < 60; round += 1) {
+              press('play'); await frame(); await frame(); await (round % 2 ? frame() : task()); press('reset'); await frame(); await frame(); await frame();
+              if (reading('time') !== 0) late.push(reading('time'));
+            } return late";
+        let late = page.run(&format!("return (async () => {{ {script} }})()"), &[]).await?;
+        ensure!(late.as_array().is_some_and(Vec::is_empty), "after a reset the time stood at {late}");
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn few_receptors_do_not_get_there() {
     read(|page| async move {
         page.alive("/bg/").await?;

@@ -38,8 +38,7 @@ impl BuildStart {
     pub fn record(self, project: &Project) -> Outcome {
         let stamp = stamp(project);
         if let Some(dir) = stamp.parent() {
-            fs::create_dir_all(dir)
-                .or_say(format_args!("cannot make the folder {}", dir.display()))?;
+            fs::create_dir_all(dir).or_say(format_args!("cannot make the folder {}", dir.display()))?;
         }
         let text = format!("{}\n{}\n", millis(self.0), fingerprint(&project.dist()));
         fs::write(&stamp, text).or_say(format_args!("cannot write {}", stamp.display()))
@@ -55,33 +54,17 @@ pub fn is_fresh(project: &Project) -> bool {
     let built = lines.next().and_then(|line| line.parse().ok());
     let known = lines.next() == Some(fingerprint(&project.dist()).as_str());
     let changed = newest_source(&project.root).map(millis);
-    known
-        && built
-            .zip(changed)
-            .is_some_and(|(built, changed): (u128, u128)| changed < built)
+    known && built.zip(changed).is_some_and(|(built, changed): (u128, u128)| changed < built)
 }
 
 /// Checks that the build left what a host needs, and reads its manifest.
 pub fn complete(dist: &Path) -> Outcome<Manifest> {
     let manifest = Manifest::read(dist)?;
-    let pages = manifest
-        .packs
-        .keys()
-        .map(|language| dist.join(language).join("index.html"));
-    let loaded = manifest
-        .packs
-        .keys()
-        .flat_map(|language| manifest.loads(language));
+    let pages = manifest.packs.keys().map(|language| dist.join(language).join("index.html"));
+    let loaded = manifest.packs.keys().flat_map(|language| manifest.loads(language));
     let key_files = KEY_FILES.iter().map(|file| dist.join(file));
-    match key_files
-        .chain(pages)
-        .chain(loaded)
-        .find(|file| !file.is_file())
-    {
-        Some(file) => Err(Problem::says(format!(
-            "the build is not complete: {} is missing",
-            file.display()
-        ))),
+    match key_files.chain(pages).chain(loaded).find(|file| !file.is_file()) {
+        Some(file) => Err(Problem::says(format!("the build is not complete: {} is missing", file.display()))),
         None => Ok(manifest),
     }
 }
@@ -97,63 +80,41 @@ fn fingerprint(dist: &Path) -> String {
         let data = fs::metadata(dist.join(name)).ok()?;
         Some(format!("{}-{}", data.len(), millis(data.modified().ok()?)))
     };
-    KEY_FILES
-        .iter()
-        .map(|name| of(name).unwrap_or_else(|| "none".into()))
-        .collect::<Vec<_>>()
-        .join(" ")
+    KEY_FILES.iter().map(|name| of(name).unwrap_or_else(|| "none".into())).collect::<Vec<_>>().join(" ")
 }
 
 /// Milliseconds since 1970.
 fn millis(time: SystemTime) -> u128 {
-    time.duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap_or(Duration::ZERO)
-        .as_millis()
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO).as_millis()
 }
 
 /// What lies at the root and does not concern the explainer when it changes.
 pub fn not_source(root: &Path) -> Vec<PathBuf> {
     let generated = Some(root.join(GENERATED)).filter(|path| path.exists());
-    at(root)
-        .filter(|path| !is_source(path))
-        .chain(generated)
-        .collect()
+    at(root).filter(|path| !is_source(path)).chain(generated).collect()
 }
 
 /// When a source last changed. A folder counts too: it changes when a file goes away.
 fn newest_source(root: &Path) -> Option<SystemTime> {
-    at(root)
-        .filter(|path| is_source(path))
-        .filter_map(|path| newest(&path))
-        .max()
+    at(root).filter(|path| is_source(path)).filter_map(|path| newest(&path)).max()
 }
 
 /// What lies in a folder.
 fn at(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }
 
 /// Whether something at the root is part of the explainer.
 fn is_source(path: &Path) -> bool {
     let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
     let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let known = if path.is_dir() {
-        !OTHER_FOLDERS.contains(&name)
-    } else {
-        SOURCE_ENDINGS.contains(&ending)
-    };
+    let known = if path.is_dir() { !OTHER_FOLDERS.contains(&name) } else { SOURCE_ENDINGS.contains(&ending) };
     known && !name.starts_with('.')
 }
 
 /// When a file or anything in a folder last changed.
 fn newest(path: &Path) -> Option<SystemTime> {
-    let data = fs::metadata(path)
-        .ok()
-        .filter(|_| !path.ends_with(GENERATED))?;
+    let data = fs::metadata(path).ok().filter(|_| !path.ends_with(GENERATED))?;
     let own = data.modified().ok();
     if !data.is_dir() {
         return own;
@@ -234,29 +195,16 @@ mod tests {
     fn what_is_source() {
         let scratch = Scratch::new("source");
         let root = &scratch.0.root;
-        for file in [
-            "index.html",
-            "Trunk.toml",
-            "Cargo.lock",
-            "README.md",
-            "serve.log",
-            ".hidden.toml",
-        ] {
+        for file in ["index.html", "Trunk.toml", "Cargo.lock", "README.md", "serve.log", ".hidden.toml"] {
             scratch.write(file);
         }
         let names = |paths: Vec<PathBuf>| {
-            let mut names: Vec<_> = paths
-                .iter()
-                .filter_map(|path| path.file_name()?.to_str())
-                .map(str::to_owned)
-                .collect();
+            let mut names: Vec<_> =
+                paths.iter().filter_map(|path| path.file_name()?.to_str()).map(str::to_owned).collect();
             names.sort();
             names
         };
-        assert_eq!(
-            names(not_source(root)),
-            [".hidden.toml", "README.md", "dist", "docs", "serve.log"]
-        );
+        assert_eq!(names(not_source(root)), [".hidden.toml", "README.md", "dist", "docs", "serve.log"]);
         assert!(is_source(&root.join("src")));
     }
 }

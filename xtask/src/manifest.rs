@@ -31,46 +31,30 @@ impl Manifest {
     /// Reads the one manifest of a release build.
     pub fn read(dist: &Path) -> Outcome<Self> {
         let versions = dist.join("v");
-        let entries =
-            fs::read_dir(&versions).or_say(format_args!("cannot read {}", versions.display()))?;
-        let mut dirs: Vec<PathBuf> = entries
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|dir| dir.join("manifest.json").is_file())
-            .collect();
+        let entries = fs::read_dir(&versions).or_say(format_args!("cannot read {}", versions.display()))?;
+        let mut dirs: Vec<PathBuf> =
+            entries.flatten().map(|entry| entry.path()).filter(|dir| dir.join("manifest.json").is_file()).collect();
         let (Some(dir), true) = (dirs.pop(), dirs.is_empty()) else {
-            return Err(Problem::says(format!(
-                "{} should hold one version with a manifest.json",
-                versions.display()
-            )));
+            return Err(Problem::says(format!("{} should hold one version with a manifest.json", versions.display())));
         };
         let path = dir.join("manifest.json");
-        let text =
-            fs::read_to_string(&path).or_say(format_args!("cannot read {}", path.display()))?;
-        Self::parse(&text, dir)
-            .map_err(|fault| Problem::says(format!("{}: {fault}", path.display())))
+        let text = fs::read_to_string(&path).or_say(format_args!("cannot read {}", path.display()))?;
+        Self::parse(&text, dir).map_err(|fault| Problem::says(format!("{}: {fault}", path.display())))
     }
 
     /// Reads a manifest's text.
     fn parse(text: &str, dir: PathBuf) -> Result<Self, String> {
         let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
         let word = |key: &str| {
-            value
-                .get(key)
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-                .ok_or_else(|| format!("`{key}` should be text"))
+            value.get(key).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("`{key}` should be text"))
         };
-        let packs = value
-            .get("packs")
-            .and_then(Value::as_object)
-            .ok_or("`packs` should name a file for each language")?;
+        let packs =
+            value.get("packs").and_then(Value::as_object).ok_or("`packs` should name a file for each language")?;
         Ok(Self {
             version: word("version")?,
             glue: word("glue")?,
             wasm: word("wasm")?,
-            styles: files(value.get("styles").unwrap_or(&Value::Null))
-                .ok_or("`styles` should name files")?,
+            styles: files(value.get("styles").unwrap_or(&Value::Null)).ok_or("`styles` should name files")?,
             packs: packs
                 .iter()
                 .map(|(language, file)| Some((language.clone(), file.as_str()?.to_owned())))
@@ -101,14 +85,8 @@ fn files(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::Null => Some(Vec::new()),
         Value::String(file) => Some(vec![file.clone()]),
-        Value::Array(list) => list
-            .iter()
-            .map(|file| file.as_str().map(str::to_owned))
-            .collect(),
-        Value::Object(map) => map
-            .values()
-            .map(|file| file.as_str().map(str::to_owned))
-            .collect(),
+        Value::Array(list) => list.iter().map(|file| file.as_str().map(str::to_owned)).collect(),
+        Value::Object(map) => map.values().map(|file| file.as_str().map(str::to_owned)).collect(),
         Value::Bool(_) | Value::Number(_) => None,
     }
 }
@@ -125,14 +103,9 @@ mod tests {
     #[test]
     fn a_language_loads_its_own_pack_only() {
         let manifest = Manifest::parse(TEXT, PathBuf::from("v")).expect("reads");
-        let names: Vec<_> = manifest
-            .loads("en")
-            .into_iter()
-            .map(|path| path.display().to_string())
-            .collect();
+        let names: Vec<_> = manifest.loads("en").into_iter().map(|path| path.display().to_string()).collect();
         let dir = Path::new("v");
-        let wanted = ["glue-1.js", "w-1.wasm", "s-1.css", "en-1.pack"]
-            .map(|name| dir.join(name).display().to_string());
+        let wanted = ["glue-1.js", "w-1.wasm", "s-1.css", "en-1.pack"].map(|name| dir.join(name).display().to_string());
         assert_eq!(names, wanted);
     }
 

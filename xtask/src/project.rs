@@ -26,30 +26,20 @@ impl Project {
     /// Finds the project that this program belongs to.
     pub fn find() -> Outcome<Self> {
         // Cargo tells where the crate is now; the path at compile time is for a direct start.
-        let crate_dir = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = crate_dir
-            .parent()
-            .filter(|root| root.join("Cargo.toml").is_file());
+        let crate_dir =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = crate_dir.parent().filter(|root| root.join("Cargo.toml").is_file());
         let Some(root) = root else {
-            return Err(Problem::says(
-                "the project is not where it was built: start me with `cargo xtask`",
-            ));
+            return Err(Problem::says("the project is not where it was built: start me with `cargo xtask`"));
         };
         let root = root.to_path_buf();
-        let cache = user_cache()
-            .unwrap_or_else(|| root.join("target"))
-            .join(WIDGET);
+        let cache = user_cache().unwrap_or_else(|| root.join("target")).join(WIDGET);
         Ok(Self::at(root, cache))
     }
 
     /// A project at a given place.
     pub fn at(root: PathBuf, cache: PathBuf) -> Self {
-        Self {
-            root,
-            cache,
-            path: Vec::new(),
-        }
+        Self { root, cache, path: Vec::new() }
     }
 
     /// Where the release build lies.
@@ -77,20 +67,12 @@ impl Project {
     /// A program by name, ours before the person's own.
     pub fn which(&self, name: &str) -> Option<PathBuf> {
         let on_path = env::var_os("PATH").unwrap_or_default();
-        let endings: &[&str] = if cfg!(windows) {
-            &[".exe", ".cmd"]
-        } else {
-            &[""]
-        };
+        let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
         self.path
             .iter()
             .cloned()
             .chain(env::split_paths(&on_path))
-            .flat_map(|dir| {
-                endings
-                    .iter()
-                    .map(move |ending| dir.join(format!("{name}{ending}")))
-            })
+            .flat_map(|dir| endings.iter().map(move |ending| dir.join(format!("{name}{ending}"))))
             .find(|program| program.is_file())
     }
 
@@ -115,18 +97,12 @@ impl Project {
 
 /// Whether Cargo sets this variable to describe the package that it runs.
 fn describes_a_package(name: &str) -> bool {
-    name.starts_with("CARGO_PKG_")
-        || name.starts_with("CARGO_MANIFEST_")
-        || name == "CARGO_PRIMARY_PACKAGE"
+    name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_PRIMARY_PACKAGE"
 }
 
 /// The person's cache folder.
 fn user_cache() -> Option<PathBuf> {
-    let absolute = |name: &str| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let absolute = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     absolute("XDG_CACHE_HOME")
         .or_else(|| absolute("LOCALAPPDATA"))
         .or_else(|| absolute("HOME").map(|home| home.join(".cache")))

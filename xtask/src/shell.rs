@@ -30,12 +30,7 @@ pub struct Step {
 impl Step {
     /// Says what begins. `what` reads well after "still": "building the explainer".
     pub fn begin(what: impl Into<String>) -> Self {
-        let step = Self {
-            what: what.into(),
-            started: Instant::now(),
-            said: Instant::now(),
-            ticking: false,
-        };
+        let step = Self { what: what.into(), started: Instant::now(), said: Instant::now(), ticking: false };
         println!("* {} ...", step.what);
         step
     }
@@ -98,9 +93,7 @@ pub fn quiet(what: &str, command: &mut Command, log: &Path) -> Outcome<Result<()
         fs::create_dir_all(dir).or_say(format_args!("cannot make the folder {}", dir.display()))?;
     }
     let file = File::create(log).or_say(format_args!("cannot write {}", log.display()))?;
-    let twin = file
-        .try_clone()
-        .or_say(format_args!("cannot write {}", log.display()))?;
+    let twin = file.try_clone().or_say(format_args!("cannot write {}", log.display()))?;
     command.stdin(Stdio::null()).stdout(file).stderr(twin);
 
     let mut step = Step::begin(what).ticking();
@@ -110,9 +103,7 @@ pub fn quiet(what: &str, command: &mut Command, log: &Path) -> Outcome<Result<()
     if status.success() {
         return Ok(Ok(()));
     }
-    let text = fs::read(log)
-        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-        .unwrap_or_default();
+    let text = fs::read(log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     for line in &lines[lines.len().saturating_sub(12)..] {
         eprintln!("  | {line}");
@@ -130,12 +121,7 @@ pub enum Streams {
 }
 
 /// Runs a program whose output the person sees and we read, line by line.
-pub fn listen(
-    what: &str,
-    command: &mut Command,
-    streams: Streams,
-    mut line: impl FnMut(&str),
-) -> Outcome<ExitStatus> {
+pub fn listen(what: &str, command: &mut Command, streams: Streams, mut line: impl FnMut(&str)) -> Outcome<ExitStatus> {
     command.stdout(Stdio::piped());
     if streams == Streams::Both {
         command.stderr(Stdio::piped());
@@ -163,10 +149,7 @@ pub fn listen(
             Err(RecvTimeoutError::Timeout) => step.go_on(),
         }
         if ended.is_none() {
-            ended = child
-                .try_wait()
-                .or_say("cannot follow a program")?
-                .map(|status| (status, Instant::now()));
+            ended = child.try_wait().or_say("cannot follow a program")?.map(|status| (status, Instant::now()));
         }
         if let Some((status, since)) = ended
             && since.elapsed() > LEFTOVERS
@@ -179,18 +162,11 @@ pub fn listen(
 }
 
 /// Passes lines on as they come, to the screen and to us.
-fn forward(
-    from: impl Read + Send + 'static,
-    mut to: impl Write + Send + 'static,
-    sender: mpsc::Sender<String>,
-) {
+fn forward(from: impl Read + Send + 'static, mut to: impl Write + Send + 'static, sender: mpsc::Sender<String>) {
     thread::spawn(move || {
         let mut reader = BufReader::new(from);
         let mut bytes = Vec::new();
-        while reader
-            .read_until(b'\n', &mut bytes)
-            .is_ok_and(|count| count > 0)
-        {
+        while reader.read_until(b'\n', &mut bytes).is_ok_and(|count| count > 0) {
             let _ = to.write_all(&bytes).and_then(|()| to.flush());
             let text = String::from_utf8_lossy(&bytes).trim_end().to_owned();
             if sender.send(text).is_err() {
@@ -206,9 +182,7 @@ pub fn start(command: &mut Command) -> Outcome<Child> {
     command.spawn().map_err(|error| {
         let program = Path::new(command.get_program()).display().to_string();
         match error.kind() {
-            io::ErrorKind::NotFound => Problem::says(format!(
-                "`{program}` is missing: install it and run this again"
-            )),
+            io::ErrorKind::NotFound => Problem::says(format!("`{program}` is missing: install it and run this again")),
             _ => Problem::says(format!("cannot start `{program}`: {error}")),
         }
     })
@@ -227,15 +201,8 @@ fn wait(child: &mut Child, step: &mut Step) -> Outcome<ExitStatus> {
 
 /// What a program prints, if it runs and ends well. For short questions such as `--version`.
 pub fn ask(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 #[cfg(test)]
@@ -252,13 +219,8 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_told_in_one_line() {
-        let problem = start(&mut Command::new("no-such-program-here"))
-            .err()
-            .map(|problem| problem.to_string());
-        assert_eq!(
-            problem.as_deref(),
-            Some("`no-such-program-here` is missing: install it and run this again")
-        );
+        let problem = start(&mut Command::new("no-such-program-here")).err().map(|problem| problem.to_string());
+        assert_eq!(problem.as_deref(), Some("`no-such-program-here` is missing: install it and run this again"));
     }
 
     #[cfg(unix)]
@@ -267,9 +229,7 @@ mod tests {
         let mut lines = Vec::new();
         let mut command = Command::new("sh");
         command.args(["-c", "echo one; echo two >&2; exit 3"]);
-        let status = listen("talking", &mut command, Streams::Both, |line| {
-            lines.push(line.to_owned())
-        });
+        let status = listen("talking", &mut command, Streams::Both, |line| lines.push(line.to_owned()));
         lines.sort();
         assert_eq!(lines, ["one", "two"]);
         assert_eq!(status.ok().and_then(|status| status.code()), Some(3));

@@ -22,16 +22,9 @@ pub struct Size {
 impl Size {
     /// Measures a file. Without a compressed twin a server sends the file as it is.
     pub fn of(file: &Path) -> Outcome<Self> {
-        let raw = fs::metadata(file)
-            .or_say(format_args!("cannot measure {}", file.display()))?
-            .len();
-        let twin =
-            |ending: &str| fs::metadata(with_ending(file, ending)).map_or(raw, |twin| twin.len());
-        Ok(Self {
-            raw,
-            gzip: twin("gz"),
-            brotli: twin("br"),
-        })
+        let raw = fs::metadata(file).or_say(format_args!("cannot measure {}", file.display()))?.len();
+        let twin = |ending: &str| fs::metadata(with_ending(file, ending)).map_or(raw, |twin| twin.len());
+        Ok(Self { raw, gzip: twin("gz"), brotli: twin("br") })
     }
 }
 
@@ -39,11 +32,7 @@ impl ops::Add for Size {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self {
-            raw: self.raw + other.raw,
-            gzip: self.gzip + other.gzip,
-            brotli: self.brotli + other.brotli,
-        }
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
     }
 }
 
@@ -74,21 +63,11 @@ mod tests {
         fs::write(&twin, "1234").expect("its twin");
         let size = Size::of(&file);
         let _ = fs::remove_file(&file).and_then(|()| fs::remove_file(&twin));
-        assert_eq!(
-            size.expect("a size"),
-            Size {
-                raw: 9,
-                gzip: 9,
-                brotli: 4
-            }
-        );
+        assert_eq!(size.expect("a size"), Size { raw: 9, gzip: 9, brotli: 4 });
     }
 
     #[test]
     fn paths_are_told_from_dist_on() {
-        assert_eq!(
-            short(Path::new("d/bg/index.html"), Path::new("d")),
-            "bg/index.html"
-        );
+        assert_eq!(short(Path::new("d/bg/index.html"), Path::new("d")), "bg/index.html");
     }
 }

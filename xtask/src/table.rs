@@ -2,20 +2,11 @@
 
 /// Lays out a table: the first column to the left, the others to the right.
 pub fn layout(head: &[&str], rows: &[Vec<String>]) -> String {
-    let lines: Vec<Vec<&str>> = std::iter::once(head.to_vec())
-        .chain(
-            rows.iter()
-                .map(|row| row.iter().map(String::as_str).collect()),
-        )
-        .collect();
+    let lines: Vec<Vec<&str>> =
+        std::iter::once(head.to_vec()).chain(rows.iter().map(|row| row.iter().map(String::as_str).collect())).collect();
     let widths: Vec<usize> = (0..head.len())
         .map(|column| {
-            lines
-                .iter()
-                .filter_map(|line| line.get(column))
-                .map(|cell| cell.chars().count())
-                .max()
-                .unwrap_or(0)
+            lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
         })
         .collect();
     let mut text = String::new();
@@ -24,13 +15,11 @@ pub fn layout(head: &[&str], rows: &[Vec<String>]) -> String {
             .iter()
             .zip(&widths)
             .enumerate()
-            .map(|(column, (cell, &width))| {
-                if column == 0 {
-                    format!("{cell:<width$}")
-                } else {
-                    format!("{cell:>width$}")
-                }
-            })
+            .map(
+                |(column, (cell, &width))| {
+                    if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+                },
+            )
             .collect();
         text.push_str(cells.join("  ").trim_end());
         text.push('\n');
@@ -70,16 +59,7 @@ mod tests {
 
     #[test]
     fn columns_line_up() {
-        let text = layout(
-            &["file", "bytes"],
-            &[
-                vec!["a.wasm".into(), "7".into()],
-                vec!["b".into(), "1,234".into()],
-            ],
-        );
-        assert_eq!(
-            text,
-            "file    bytes\n------  -----\na.wasm      7\nb       1,234\n"
-        );
+        let text = layout(&["file", "bytes"], &[vec!["a.wasm".into(), "7".into()], vec!["b".into(), "1,234".into()]]);
+        assert_eq!(text, "file    bytes\n------  -----\na.wasm      7\nb       1,234\n");
     }
 }

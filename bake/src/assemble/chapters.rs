@@ -97,10 +97,7 @@ impl<'a> ChapterDesk<'a> {
                 }
             }
         }
-        Some(FigurePlace {
-            id: FigureId::from(place.id.as_str()),
-            step: place.step.as_deref().map(StepId::from),
-        })
+        Some(FigurePlace { id: FigureId::from(place.id.as_str()), step: place.step.as_deref().map(StepId::from) })
     }
 
     fn claims(&self, key: &str, facts: &[ClaimFacts], words: &Map<String>, figure: Option<&'a str>) -> Vec<Claim> {
@@ -119,7 +116,8 @@ impl<'a> ChapterDesk<'a> {
                         self.desk.check_length(&place, text, 900);
                         let read = self.text(place.clone(), text);
                         for cited in read.cited.iter().filter(|id| !claim.sources.contains(id)) {
-                            self.desk.complain(&place, format!("cites “{cited}”, which is not among the claim's sources"));
+                            self.desk
+                                .complain(&place, format!("cites “{cited}”, which is not among the claim's sources"));
                         }
                         read.with_citations(self.desk, &claim.sources)
                     }
@@ -141,7 +139,9 @@ impl<'a> ChapterDesk<'a> {
     fn checked(&self) -> (String, String) {
         let iso = &self.facts.checked;
         let words = match iso.split('-').collect::<Vec<_>>().as_slice() {
-            [year, month, day] if is_day(year, month, day) => self.desk.language.date.replace("{day}", day).replace("{month}", month).replace("{year}", year),
+            [year, month, day] if is_day(year, month, day) => {
+                self.desk.language.date.replace("{day}", day).replace("{month}", month).replace("{year}", year)
+            }
             _ => {
                 let file = format!("facts/chapters/{}.json", self.id);
                 self.desk.problems.add(&file, "checked", "write the day as YYYY-MM-DD");
@@ -159,7 +159,11 @@ impl<'a> ChapterDesk<'a> {
             .map(|item| {
                 let claims = || self.facts.sections.iter().flat_map(|s| &s.claims).chain(&self.facts.depth);
                 for id in item.from.iter().filter(|id| !claims().any(|claim| claim.id == **id)) {
-                    self.desk.problems.add(&fact_file, &format!("summary.{}", item.id), format!("there is no claim “{id}” in this chapter"));
+                    self.desk.problems.add(
+                        &fact_file,
+                        &format!("summary.{}", item.id),
+                        format!("there is no claim “{id}” in this chapter"),
+                    );
                 }
                 if item.from.is_empty() {
                     self.desk.problems.add(&fact_file, &format!("summary.{}", item.id), "rests on no claim");

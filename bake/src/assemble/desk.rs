@@ -42,19 +42,11 @@ pub struct Place<'a> {
 
 impl<'a> Place<'a> {
     pub fn new(file: &str, key: impl Into<String>) -> Self {
-        Self {
-            file: file.into(),
-            key: key.into(),
-            chapter: None,
-            figure: None,
-        }
+        Self { file: file.into(), key: key.into(), chapter: None, figure: None }
     }
 
     pub fn chapter(self, chapter: &'a str) -> Self {
-        Self {
-            chapter: Some(chapter),
-            ..self
-        }
+        Self { chapter: Some(chapter), ..self }
     }
 
     pub fn figure(self, figure: Option<&'a str>) -> Self {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use oxytocin_explainer::model::{
-    Camera, Chapter, Chart, Columns, Drawing, Figure, FigureId, Flow, Geometry, Move, Outline, Paint, Part, PartId, Role, Scene,
-    Shade, Shape, Side, Step, StepId, TermId,
+    Camera, Chapter, Chart, Columns, Drawing, Figure, FigureId, Flow, Geometry, Move, Outline, Paint, Part, PartId,
+    Role, Scene, Shade, Shape, Side, Step, StepId, TermId,
     figure::{Label, Level, Strip},
 };
 
@@ -62,8 +62,16 @@ impl<'a> FigureDesk<'a> {
         if facts.sources.is_empty() {
             self.complain("sources", "a figure without a source");
         }
-        for (id, _) in words.parts.iter().filter(|(id, _)| !facts.parts.iter().any(|part| part.id == **id && part.anchor.is_some())) {
-            self.desk.problems.add(&self.file, &format!("parts.{id}"), "words without facts: no part with an anchor has this id");
+        for (id, _) in words
+            .parts
+            .iter()
+            .filter(|(id, _)| !facts.parts.iter().any(|part| part.id == **id && part.anchor.is_some()))
+        {
+            self.desk.problems.add(
+                &self.file,
+                &format!("parts.{id}"),
+                "words without facts: no part with an anchor has this id",
+            );
         }
         for (id, _) in words.steps.iter().filter(|(id, _)| !facts.steps.iter().any(|step| step.id == **id)) {
             self.desk.problems.add(&self.file, &format!("steps.{id}"), "words without facts");
@@ -151,14 +159,21 @@ impl<'a> FigureDesk<'a> {
             let spread = self.desk.files.quantities.get(id).and_then(|(_, quantity)| quantity.spread);
             (bounds(id).0, spread.unwrap_or(0.0))
         };
-        let level = |facts: &files::figure::LevelFacts| Level { weeks: bounds(&facts.weeks), level: bounds(&facts.level).0 };
+        let level =
+            |facts: &files::figure::LevelFacts| Level { weeks: bounds(&facts.weeks), level: bounds(&facts.level).0 };
         match facts {
-            ChartFacts::Decay { half_life, range, span } => Chart::Decay { half_life: bounds(half_life).0, range: bounds(range), span: *span },
+            ChartFacts::Decay { half_life, range, span } => {
+                Chart::Decay { half_life: bounds(half_life).0, range: bounds(range), span: *span }
+            }
             ChartFacts::Strips { window, rows } => Chart::Strips {
                 window: *window,
                 rows: rows
                     .iter()
-                    .map(|row| Strip { id: row.id.clone(), pulses: with_spread(&row.pulses), length: with_spread(&row.length) })
+                    .map(|row| Strip {
+                        id: row.id.clone(),
+                        pulses: with_spread(&row.pulses),
+                        length: with_spread(&row.length),
+                    })
                     .collect(),
             },
             ChartFacts::Growth { early, term, nonpregnant, regions } => Chart::Growth {
@@ -207,7 +222,9 @@ impl<'a> FigureDesk<'a> {
             layer: facts.layer,
             term: facts.term.as_deref().map(TermId::from),
             label,
-            words: words.map(|words| self.desk.rich(&self.place(&format!("{key}.words")), &words.words).rich).unwrap_or_default(),
+            words: words
+                .map(|words| self.desk.rich(&self.place(&format!("{key}.words")), &words.words).rich)
+                .unwrap_or_default(),
             shapes: facts.shapes.iter().filter_map(|shape| self.shape(&key, shape)).collect(),
         }
     }
@@ -226,7 +243,9 @@ impl<'a> FigureDesk<'a> {
                 _ => self.complain(key, "a rect is [x, y, width, height] or [x, y, width, height, corner]"),
             }
         }
-        found.extend(facts.text.as_ref().map(|t| Geometry::Symbol(t.at.0, t.at.1, t.size.unwrap_or(16.0), t.symbol.clone())));
+        found.extend(
+            facts.text.as_ref().map(|t| Geometry::Symbol(t.at.0, t.at.1, t.size.unwrap_or(16.0), t.symbol.clone())),
+        );
         if found.len() != 1 {
             self.complain(key, "a shape has exactly one of path, circle, ellipse, rect, text");
         }

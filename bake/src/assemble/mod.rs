@@ -21,11 +21,8 @@ use desk::{Desk, Place};
 /// Puts together one pack a language. With problems noted, the packs are good only to look at.
 pub fn packs(files: &Files, problems: &Problems) -> Vec<Pack> {
     let order = reach::source_order(files);
-    let desks: Vec<Desk> = files
-        .languages
-        .iter()
-        .filter_map(|language| Desk::new(files, problems, language, &order))
-        .collect();
+    let desks: Vec<Desk> =
+        files.languages.iter().filter_map(|language| Desk::new(files, problems, language, &order)).collect();
     let packs = desks.iter().map(pack).collect();
     reach::check(files, &desks, problems);
     packs
@@ -74,7 +71,9 @@ fn notices(desk: &Desk) -> Vec<Notice> {
             Some(Notice {
                 id: NoticeId::from(id.as_str()),
                 title: words.title.clone(),
-                text: desk.rich(&Place::new(&file, format!("{id}.text")), &words.text).with_citations(desk, &facts.sources),
+                text: desk
+                    .rich(&Place::new(&file, format!("{id}.text")), &words.text)
+                    .with_citations(desk, &facts.sources),
                 items: list(id, "items", &words.items),
                 urgent: desk.rich(&Place::new(&file, format!("{id}.urgent")), &words.urgent).rich,
                 urgent_items: list(id, "urgent_items", &words.urgent_items),

@@ -41,7 +41,11 @@ pub fn check(files: &Files, desks: &[Desk], problems: &Problems) {
     }
     let reached = reached_terms(files, desks);
     for id in files.terms.keys().filter(|id| !reached.contains(*id)) {
-        problems.add(&format!("facts/terms/{id}.json"), "", "nothing reaches this term: link to it with see:, or name it under related");
+        problems.add(
+            &format!("facts/terms/{id}.json"),
+            "",
+            "nothing reaches this term: link to it with see:, or name it under related",
+        );
     }
     for (id, (file, quantity)) in &files.quantities {
         if !desks.iter().any(|desk| desk.uses.borrow().quantities.contains(id)) {
@@ -83,7 +87,8 @@ pub fn check(files: &Files, desks: &[Desk], problems: &Problems) {
 
 /// Terms linked to from text or figures, and the terms related to them, as far as that goes.
 fn reached_terms(files: &Files, desks: &[Desk]) -> BTreeSet<String> {
-    let mut reached: BTreeSet<String> = desks.iter().flat_map(|desk| desk.uses.borrow().terms.keys().cloned().collect::<Vec<_>>()).collect();
+    let mut reached: BTreeSet<String> =
+        desks.iter().flat_map(|desk| desk.uses.borrow().terms.keys().cloned().collect::<Vec<_>>()).collect();
     let mut fresh: Vec<String> = reached.iter().cloned().collect();
     while let Some(id) = fresh.pop() {
         let related = files.terms.get(&id).map_or(&[][..], |term| &term.related);

@@ -63,9 +63,7 @@ impl Desk<'_> {
                     flush(&mut plain, &mut read.rich);
                     if let Some(source) = inside.strip_prefix('@') {
                         self.citation(place, source, &mut read);
-                    } else if let Some((target, after)) =
-                        rest.strip_prefix('(').and_then(|rest| rest.split_once(')'))
-                    {
+                    } else if let Some((target, after)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
                         rest = after;
                         read.rich.push(self.link(place, inside, target));
                     } else {

@@ -9,13 +9,18 @@ pub fn check_words(desk: &Desk) {
         let file = desk.words_file(&path);
         for (key, text) in texts {
             if let Some(digits) = loose_digits(text) {
-                desk.problems.add(&file, &key, format!("“{digits}” stands in words: make it a quantity and write {{its-id}}"));
+                desk.problems.add(
+                    &file,
+                    &key,
+                    format!("“{digits}” stands in words: make it a quantity and write {{its-id}}"),
+                );
             }
         }
     };
     for (id, chapter) in &words.chapters {
         let sections = chapter.sections.iter().flat_map(|(id, section)| {
-            let claims = section.claims.iter().map(move |(claim, text)| (format!("sections.{id}.claims.{claim}"), text));
+            let claims =
+                section.claims.iter().map(move |(claim, text)| (format!("sections.{id}.claims.{claim}"), text));
             claims.chain([(format!("sections.{id}.heading"), &section.heading)])
         });
         let depth = chapter.depth.iter().map(|(id, text)| (format!("depth.{id}"), text));
@@ -47,7 +52,8 @@ pub fn check_words(desk: &Desk) {
         let texts = [("title", &notice.title), ("text", &notice.text), ("urgent", &notice.urgent)];
         let texts = texts.map(|(key, text)| (format!("{id}.{key}"), text));
         let items = notice.items.iter().enumerate().map(move |(i, text)| (format!("{id}.items[{i}]"), text));
-        let urgent = notice.urgent_items.iter().enumerate().map(move |(i, text)| (format!("{id}.urgent_items[{i}]"), text));
+        let urgent =
+            notice.urgent_items.iter().enumerate().map(move |(i, text)| (format!("{id}.urgent_items[{i}]"), text));
         texts.into_iter().chain(items).chain(urgent)
     });
     check("notices.json".into(), notices.collect());

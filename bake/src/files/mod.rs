@@ -76,10 +76,7 @@ impl Files {
                 quantities.insert(id, (file.clone(), quantity));
             }
         }
-        let words = languages
-            .iter()
-            .map(|language| (language.code.clone(), reader.words(&language.code)))
-            .collect();
+        let words = languages.iter().map(|language| (language.code.clone(), reader.words(&language.code))).collect();
         Self {
             sources: reader.file("sources.json").unwrap_or_default(),
             quantities,

@@ -28,7 +28,8 @@ pub fn all(dist: &Path) -> anyhow::Result<()> {
 /// Brotli at its best, as a static file is compressed once.
 fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut compressed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
     Ok(compressed)
 }

@@ -38,7 +38,10 @@ pub async fn write(dist: &Path, packs: Vec<Pack>, release: bool) -> anyhow::Resu
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let names = immutable(dist, &folder, &packs, release)?;
     let packs: Vec<PackRef> = packs.into_iter().map(PackRef::new).collect();
-    fs::write(dist.join("oxytocin-explainer.js"), if release { smaller::script(&script(&names, &packs)?) } else { script(&names, &packs)? })?;
+    fs::write(
+        dist.join("oxytocin-explainer.js"),
+        if release { smaller::script(&script(&names, &packs)?) } else { script(&names, &packs)? },
+    )?;
     fs::write(folder.join("manifest.json"), manifest(&names))?;
     pages::write(dist, &names, &packs).await?;
     names::integrity(dist)?;
@@ -127,5 +130,6 @@ const REVIEW_STATUS: &str = "not-reviewed";
 /// What the commands that measure and test read.
 fn manifest(names: &Names) -> String {
     let packs: BTreeMap<_, _> = names.packs.iter().cloned().collect();
-    json!({ "version": VERSION, "glue": names.glue, "wasm": names.wasm, "styles": names.styles, "packs": packs }).to_string()
+    json!({ "version": VERSION, "glue": names.glue, "wasm": names.wasm, "styles": names.styles, "packs": packs })
+        .to_string()
 }

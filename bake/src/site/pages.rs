@@ -33,7 +33,8 @@ pub async fn write(dist: &Path, names: &Names, packs: &[PackRef]) -> anyhow::Res
         for chapter in &pack.chapters {
             let scope = Scope::Chapter(chapter.id.clone());
             let path = format!("{}/", chapter.id);
-            site.page(&format!("{code}/{}", chapter.id), pack, scope.clone(), "../../", &path, None, Kind::Page).await?;
+            site.page(&format!("{code}/{}", chapter.id), pack, scope.clone(), "../../", &path, None, Kind::Page)
+                .await?;
             let folder = format!("embed/{code}/{}", chapter.id);
             site.page(&folder, pack, scope, "../../../", &path, Some(REPORT_HEIGHT), Kind::Embed).await?;
         }
@@ -68,7 +69,9 @@ impl Site<'_> {
             names: self.names,
             root,
             path,
-            title: chapter.map_or(format!("{title}: {}", pack.word(Word::Subtitle)), |chapter| format!("{} – {title}", chapter.title)),
+            title: chapter.map_or(format!("{title}: {}", pack.word(Word::Subtitle)), |chapter| {
+                format!("{} – {title}", chapter.title)
+            }),
             description: chapter.map_or(pack.word(Word::Subtitle).to_owned(), |chapter| plain(&chapter.message)),
             attributes: chapter.map(|chapter| format!(" chapter=\"{}\"", chapter.id)).unwrap_or_default(),
             around: chapter.filter(|_| kind == Kind::Page).map(|chapter| around(pack, chapter)).unwrap_or_default(),
@@ -105,10 +108,15 @@ pub async fn article(pack: &PackRef, scope: Scope, language_links: &str) -> Stri
 fn around(pack: &PackRef, chapter: &Chapter) -> String {
     let index = pack.chapters.iter().position(|known| known.id == chapter.id).unwrap_or_default();
     let link = |chapter: Option<&Chapter>, rel: &str| {
-        chapter.map(|chapter| format!("<a rel=\"{rel}\" href=\"../{}/\">{}</a>\n", chapter.id, escape(&chapter.title))).unwrap_or_default()
+        chapter
+            .map(|chapter| format!("<a rel=\"{rel}\" href=\"../{}/\">{}</a>\n", chapter.id, escape(&chapter.title)))
+            .unwrap_or_default()
     };
     let before = link(index.checked_sub(1).and_then(|before| pack.chapters.get(before)), "prev");
     let after = link(pack.chapters.get(index + 1), "next");
     let whole = escape(pack.word(Word::Title));
-    format!("<nav class=\"oxy-around\" aria-label=\"{}\">\n{before}<a href=\"../\">{whole}</a>\n{after}</nav>\n", escape(pack.word(Word::Chapters)))
+    format!(
+        "<nav class=\"oxy-around\" aria-label=\"{}\">\n{before}<a href=\"../\">{whole}</a>\n{after}</nav>\n",
+        escape(pack.word(Word::Chapters))
+    )
 }

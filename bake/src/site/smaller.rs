@@ -58,7 +58,10 @@ mod tests {
 
     #[test]
     fn scripts_lose_comments_and_indentation() {
-        assert_eq!(script("// a\nconst a = 1; // b\n\n  /**\n   * c\n   */\n  f(`x`);\n"), "const a = 1; // b\nf(`x`);");
+        assert_eq!(
+            script("// a\nconst a = 1; // b\n\n  /**\n   * c\n   */\n  f(`x`);\n"),
+            "const a = 1; // b\nf(`x`);"
+        );
         let long = "f(`\n  x\n`);";
         assert_eq!(script(long), long);
     }

@@ -130,7 +130,11 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
             </g>
         }
     });
-    let edge = |name: &'static str, half_life: f64, at: f64, anchor: &'static str, shift: (&'static str, &'static str)| {
+    let edge = |name: &'static str,
+                half_life: f64,
+                at: f64,
+                anchor: &'static str,
+                shift: (&'static str, &'static str)| {
         let (x, y) = (time.place(at), percent(1.0 - fraction_left(at, half_life)));
         html! {
             <text class={classes!("axis", "edge-name", name)} text-anchor={anchor} {x} {y} dx={shift.0} dy={shift.1}>

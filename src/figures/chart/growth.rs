@@ -51,7 +51,9 @@ pub fn Growth(props: &GrowthProps) -> Html {
     let week = set_week.unwrap_or(early.weeks.0);
     let (marked, under, patches) = match lives(props.live) {
         true => (Some(week), slider(figure, (early.weeks.0, term.weeks.1), week, &set_week), trial(figure, week)),
-        false => (None, html! { <p class="axis-title under">{figure.label("x-axis")}</p> }, pair(figure, *early, *term)),
+        false => {
+            (None, html! { <p class="axis-title under">{figure.label("x-axis")}</p> }, pair(figure, *early, *term))
+        }
     };
     html! {
         <div class="growth-parts">
@@ -78,7 +80,12 @@ const MAP: usize = PLOT + 3;
 /// Those pieces, in the order of their indices.
 pub fn stills(figure: &FigureRef, early: Level, term: Level, regions: &[String]) -> Vec<Html> {
     let axes = Axes::new(early, term);
-    vec![behind(figure, &axes, early, term), between(figure, &axes, early, term), before(&axes, term), receptor_map(figure, regions)]
+    vec![
+        behind(figure, &axes, early, term),
+        between(figure, &axes, early, term),
+        before(&axes, term),
+        receptor_map(figure, regions),
+    ]
 }
 
 fn plot(figure: &FigureRef, early: Level, term: Level, marked: Option<f64>) -> Html {
@@ -131,7 +138,8 @@ fn behind(figure: &FigureRef, axes: &Axes, early: Level, term: Level) -> Html {
 
 /// The measured levels, and the name of what lies between.
 fn between(figure: &FigureRef, axes: &Axes, early: Level, term: Level) -> Html {
-    let middle = (axes.weeks.place((early.weeks.1 + term.weeks.0) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
+    let middle =
+        (axes.weeks.place((early.weeks.1 + term.weeks.0) / 2.0), axes.levels.place((early.level + term.level) / 2.0));
     html! {
         <>
             <text class="axis guess-name" x={middle.0} y={middle.1} dx="12" dy="2em">{figure.label("not-measured")}</text>
@@ -256,7 +264,9 @@ fn answer(figure: &FigureRef, level: receptors::Level, basis: &str, id: Option<S
         </>
     };
     let reading = match id {
-        Some(id) => html! { <output class="reading" for={id} data-reading="receptors" data-value={lit.to_string()}>{inner}</output> },
+        Some(id) => {
+            html! { <output class="reading" for={id} data-reading="receptors" data-value={lit.to_string()}>{inner}</output> }
+        }
         None => html! { <p class="reading" data-reading="receptors" data-value={lit.to_string()}>{inner}</p> },
     };
     html! {

@@ -13,13 +13,39 @@ const ROOM: f64 = 3.6;
 
 /// The outer wall: height, and how far it reaches from the middle.
 const OUTER: [Point; 15] = [
-    (8.0, 0.0), (11.0, 28.0), (20.0, 50.0), (38.0, 70.0), (66.0, 84.0), (100.0, 88.0), (134.0, 81.0), (164.0, 67.0),
-    (190.0, 49.0), (208.0, 37.0), (220.0, 32.5), (236.0, 32.0), (252.0, 32.0), (262.0, 28.0), (266.0, 12.0),
+    (8.0, 0.0),
+    (11.0, 28.0),
+    (20.0, 50.0),
+    (38.0, 70.0),
+    (66.0, 84.0),
+    (100.0, 88.0),
+    (134.0, 81.0),
+    (164.0, 67.0),
+    (190.0, 49.0),
+    (208.0, 37.0),
+    (220.0, 32.5),
+    (236.0, 32.0),
+    (252.0, 32.0),
+    (262.0, 28.0),
+    (266.0, 12.0),
 ];
 /// The cavity, and the canal of the cervix below it.
 const INNER: [Point; 15] = [
-    (35.0, 0.0), (38.0, 21.0), (47.0, 38.0), (60.0, 50.0), (78.0, 58.0), (100.0, 61.0), (134.0, 58.0), (164.0, 49.0),
-    (186.0, 37.0), (198.0, 26.0), (206.0, 12.0), (212.0, 3.5), (236.0, 5.0), (256.0, 3.5), (266.0, 4.5),
+    (35.0, 0.0),
+    (38.0, 21.0),
+    (47.0, 38.0),
+    (60.0, 50.0),
+    (78.0, 58.0),
+    (100.0, 61.0),
+    (134.0, 58.0),
+    (164.0, 49.0),
+    (186.0, 37.0),
+    (198.0, 26.0),
+    (206.0, 12.0),
+    (212.0, 3.5),
+    (236.0, 5.0),
+    (256.0, 3.5),
+    (266.0, 4.5),
 ];
 
 /// A region that the drawing knows: its label's key, its upper and lower end.
@@ -88,7 +114,9 @@ fn outline(half: &[Point]) -> String {
         let (before, from, to, after) = (at(index - 1), at(index), at(index + 1), at(index + 2));
         let first = (from.0 + (to.0 - before.0) / 6.0, from.1 + (to.1 - before.1) / 6.0);
         let second = (to.0 - (after.0 - from.0) / 6.0, to.1 - (after.1 - from.1) / 6.0);
-        for (before, number) in ["C", " ", " ", " ", " ", " "].into_iter().zip([first.0, first.1, second.0, second.1, to.0, to.1]) {
+        for (before, number) in
+            ["C", " ", " ", " ", " ", " "].into_iter().zip([first.0, first.1, second.0, second.1, to.0, to.1])
+        {
             path.push_str(before);
             path.push_str(&short(number, 1));
         }

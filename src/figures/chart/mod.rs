@@ -39,7 +39,9 @@ pub fn ChartView(props: &ChartProps) -> Html {
     let (kind, inner) = match chart(figure) {
         Some(Chart::Decay { .. }) => ("chart decay", still(figure, PLOT)),
         Some(Chart::Strips { .. }) => ("chart strips", still(figure, PLOT)),
-        Some(Chart::Growth { .. }) => ("chart growth", html! { <growth::Growth figure={figure.clone()} live={props.live} /> }),
+        Some(Chart::Growth { .. }) => {
+            ("chart growth", html! { <growth::Growth figure={figure.clone()} live={props.live} /> })
+        }
         None => ("chart", html! { <div /> }),
     };
     html! {

@@ -8,7 +8,8 @@ use crate::model::FigureRef;
 pub fn card(figure: &FigureRef) -> Html {
     let lists = ["measured", "illustrative", "left-out"].map(|name| {
         let prefix = format!("{name}-");
-        let items = figure.labels.iter().filter(|(key, _)| key.strip_prefix(&prefix).is_some_and(|rest| rest != "title"));
+        let items =
+            figure.labels.iter().filter(|(key, _)| key.strip_prefix(&prefix).is_some_and(|rest| rest != "title"));
         let items = items.map(|(key, words)| html! { <li key={key.clone()}>{words}</li> });
         html! {
             <div key={name}>

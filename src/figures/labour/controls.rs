@@ -66,9 +66,20 @@ fn receptors(figure: &FigureRef, settings: Settings, on: &Callback<Deed>) -> Htm
     range(figure, "receptors", settings.receptors, bounds, "receptors-unit", set)
 }
 
-fn range(figure: &FigureRef, name: &'static str, value: f64, (least, most, step): (f64, f64, f64), unit: &str, set: Callback<f64>) -> Html {
+fn range(
+    figure: &FigureRef,
+    name: &'static str,
+    value: f64,
+    (least, most, step): (f64, f64, f64),
+    unit: &str,
+    set: Callback<f64>,
+) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(value) = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value_as_number()).filter(|value| value.is_finite()) {
+        if let Some(value) = event
+            .target_dyn_into::<HtmlInputElement>()
+            .map(|input| input.value_as_number())
+            .filter(|value| value.is_finite())
+        {
             set.emit(value);
         }
     });

@@ -12,13 +12,10 @@ use crate::{
     figures::{
         clock::{Clock, Ticking},
         lives,
-        still::still,
         scene::{SceneEvent, SceneView},
+        still::still,
     },
-    model::{
-        decimal::within,
-        FigureRef, PartId, Role,
-    },
+    model::{FigureRef, PartId, Role, decimal::within},
     physiology::{Labour, Reflex, Settings},
 };
 

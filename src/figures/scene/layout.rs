@@ -94,7 +94,16 @@ pub fn labels<'a>(scene: &'a Scene, step: &'a Step, gone: impl Fn(&Part) -> bool
                 Side::Right => left + width + INSET,
             };
             let y = anchor.1;
-            Placed { part: &part.id, number: index + 1, lines: &label.lines, side, at: (x, y), from: (x, y), anchor, disc: anchor }
+            Placed {
+                part: &part.id,
+                number: index + 1,
+                lines: &label.lines,
+                side,
+                at: (x, y),
+                from: (x, y),
+                anchor,
+                disc: anchor,
+            }
         })
         .collect();
     for side in [Side::Left, Side::Right] {
@@ -144,9 +153,11 @@ fn stack(column: &mut [&mut Placed], height: f32) {
 /// Swaps neighbours whose leader lines cross; each swap shortens the lines, so it ends.
 fn uncross(column: &mut Vec<&mut Placed>, height: f32) {
     for _ in 0..column.len() * column.len() {
-        let crossing = (1..column.len())
-            .flat_map(|second| (0..second).map(move |first| (first, second)))
-            .find(|&(first, second)| cross((column[first].from, column[first].anchor), (column[second].from, column[second].anchor)));
+        let crossing = (1..column.len()).flat_map(|second| (0..second).map(move |first| (first, second))).find(
+            |&(first, second)| {
+                cross((column[first].from, column[first].anchor), (column[second].from, column[second].anchor))
+            },
+        );
         let Some((first, second)) = crossing else { return };
         column.swap(first, second);
         restack(column, height);

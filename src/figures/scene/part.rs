@@ -5,13 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    figures::{
-        morph::blend,
-        paint,
-    },
+    figures::{morph::blend, paint},
     model::{
-        decimal::{fixed, tenths},
         FigureRef, Geometry, Move, Part, PartId, Reading, Shape,
+        decimal::{fixed, tenths, within},
     },
 };
 
@@ -49,7 +46,7 @@ impl Readings {
 
     /// How far a move has gone, 0 to 1.
     fn progress(&self, step: &Move) -> f32 {
-        ((self.get(step.by) - step.from) / (step.to - step.from)).max(0.0).min(1.0)
+        within(f64::from((self.get(step.by) - step.from) / (step.to - step.from)), 0.0, 1.0) as f32
     }
 }
 

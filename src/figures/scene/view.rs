@@ -9,8 +9,8 @@ use super::{
 use crate::{
     figures::{lives, paint},
     model::{
-        decimal::{fixed, tenths},
         Columns, FigureRef, Flow, Part, PartId, Role, Scene, Side, Step,
+        decimal::{fixed, tenths},
     },
 };
 
@@ -77,7 +77,8 @@ pub fn SceneView(props: &SceneProps) -> Html {
     );
     let keys = Keys { labels: &labels, props };
     let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id));
-    let flows = scene.flows.iter().filter(|flow| step.flows.contains(&flow.id) && props.without_flow != Some(flow.role));
+    let flows =
+        scene.flows.iter().filter(|flow| step.flows.contains(&flow.id) && props.without_flow != Some(flow.role));
     let (role, name) = match lives(props.live) {
         true => ("group", props.figure.title.clone()),
         false => ("img", step.alternative.clone()),
@@ -185,9 +186,8 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseS
 /// Gives focus to another part of the same drawing.
 fn focus_part(event: &KeyboardEvent, part: &PartId) {
     use wasm_bindgen::JsCast;
-    let drawing = event
-        .target_dyn_into::<web_sys::Element>()
-        .and_then(|element| element.closest(".scene").ok().flatten());
+    let drawing =
+        event.target_dyn_into::<web_sys::Element>().and_then(|element| element.closest(".scene").ok().flatten());
     let target = drawing.and_then(|drawing| drawing.query_selector(&format!("[data-part=\"{part}\"]")).ok().flatten());
     // An SVG element has the same `focus` as an HTML one.
     if let Some(target) = target {
@@ -197,7 +197,8 @@ fn focus_part(event: &KeyboardEvent, part: &PartId) {
 
 fn label_view(label: &Placed, props: &SceneProps, focused: &Option<PartId>) -> Html {
     let selected = props.selected.as_ref() == Some(label.part);
-    let class = classes!("label", selected.then_some("selected"), (focused.as_ref() == Some(label.part)).then_some("focused"));
+    let class =
+        classes!("label", selected.then_some("selected"), (focused.as_ref() == Some(label.part)).then_some("focused"));
     let (from, to, disc) = (label.from, label.anchor, label.disc);
     let anchor = match label.side {
         Side::Left => "end",

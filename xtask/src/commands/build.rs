@@ -50,16 +50,11 @@ pub fn if_stale(project: &mut Project) -> Outcome {
 fn trunk_build(project: &Project, wasm_opt: WasmOpt) -> Outcome {
     const WHAT: &str = "building the explainer for release";
     if wasm_opt == WasmOpt::Here {
-        return good(shell::loud(
-            WHAT,
-            &mut trunk::command(project, "build", Profile::Release),
-        )?);
+        return good(shell::loud(WHAT, &mut trunk::command(project, "build", Profile::Release))?);
     }
     let mut without = false;
     let mut trunk = trunk::command(project, "build", Profile::Release);
-    let status = shell::listen(WHAT, &mut trunk, Streams::Both, |line| {
-        without |= is_about_wasm_opt(line)
-    })?;
+    let status = shell::listen(WHAT, &mut trunk, Streams::Both, |line| without |= is_about_wasm_opt(line))?;
     if status.success() || !without {
         return good(status);
     }
@@ -67,54 +62,32 @@ fn trunk_build(project: &Project, wasm_opt: WasmOpt) -> Outcome {
         "wasm-opt cannot be had here, so the module stays a little larger: install npm, or Binaryen, to change that."
     );
     let mut trunk = trunk::command(project, "build", Profile::ReleaseWithoutWasmOpt);
-    good(shell::loud(
-        "building the explainer for release, without wasm-opt",
-        &mut trunk,
-    )?)
+    good(shell::loud("building the explainer for release, without wasm-opt", &mut trunk)?)
 }
 
 /// Whether a line of Trunk's says that wasm-opt could not be fetched.
 fn is_about_wasm_opt(line: &str) -> bool {
-    ["running wasm-opt", "failed downloading release archive"]
-        .iter()
-        .any(|sign| line.contains(sign))
+    ["running wasm-opt", "failed downloading release archive"].iter().any(|sign| line.contains(sign))
 }
 
 /// Trunk has told its own story.
 fn good(status: ExitStatus) -> Outcome {
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Problem::Shown)
-    }
+    if status.success() { Ok(()) } else { Err(Problem::Shown) }
 }
 
 /// Prints the sizes of what a reader's browser loads.
 fn summarise(project: &Project, manifest: &Manifest) -> Outcome {
     let dist = project.dist();
     let packs = manifest.packs.values().map(|pack| manifest.path(pack));
-    let loaded = [&manifest.wasm, &manifest.glue]
-        .into_iter()
-        .chain(&manifest.styles)
-        .map(|file| manifest.path(file));
-    let files = std::iter::once(dist.join("oxytocin-explainer.js"))
-        .chain(loaded)
-        .chain(packs);
+    let loaded = [&manifest.wasm, &manifest.glue].into_iter().chain(&manifest.styles).map(|file| manifest.path(file));
+    let files = std::iter::once(dist.join("oxytocin-explainer.js")).chain(loaded).chain(packs);
     let rows = files
         .map(|file| {
             let size = Size::of(&file)?;
-            Ok(vec![
-                short(&file, &dist).into_owned(),
-                grouped(size.raw),
-                grouped(size.brotli),
-            ])
+            Ok(vec![short(&file, &dist).into_owned(), grouped(size.raw), grouped(size.brotli)])
         })
         .collect::<Outcome<Vec<_>>>()?;
-    println!(
-        "\ndist/ holds version {}:\n\n{}",
-        manifest.version,
-        layout(&["file", "bytes", "brotli"], &rows)
-    );
+    println!("\ndist/ holds version {}:\n\n{}", manifest.version, layout(&["file", "bytes", "brotli"], &rows));
     Ok(())
 }
 

@@ -22,38 +22,13 @@ pub fn run(project: &mut Project, _options: &Options) -> Outcome {
     rustup::wasm_target(project)?;
     let lints = ["--", "-D", "warnings"];
     let host = ["clippy", "--workspace", "--all-targets"];
-    let browser = [
-        "clippy",
-        "--package",
-        WIDGET,
-        "--lib",
-        "--bins",
-        "--target",
-        rustup::WASM,
-    ];
+    let browser = ["clippy", "--package", WIDGET, "--lib", "--bins", "--target", rustup::WASM];
 
     let mut failed = Vec::new();
     let mut note = |name, good: bool| failed.extend((!good).then_some(name));
-    note(
-        "format",
-        cargo(project, "checking the format", &["fmt", "--all", "--check"])?,
-    );
-    note(
-        "lints on the host",
-        cargo(
-            project,
-            "linting for the host",
-            &[&host[..], &lints].concat(),
-        )?,
-    );
-    note(
-        "lints for the browser",
-        cargo(
-            project,
-            "linting for the browser",
-            &[&browser[..], &lints].concat(),
-        )?,
-    );
+    note("format", cargo(project, "checking the format", &["fmt", "--all", "--check"])?);
+    note("lints on the host", cargo(project, "linting for the host", &[&host[..], &lints].concat())?);
+    note("lints for the browser", cargo(project, "linting for the browser", &[&browser[..], &lints].concat())?);
     note("tidy rules", tidy(project)?);
 
     if failed.is_empty() {
@@ -77,11 +52,6 @@ fn tidy(project: &Project) -> Outcome<bool> {
     let mut counts = Counts::default();
     let mut command = project.command("cargo");
     command.args(["test", "--package", WIDGET, "--test", "native", "tidy"]);
-    let status = shell::listen(
-        "checking the tidy rules",
-        &mut command,
-        Streams::Out,
-        |line| counts.read(line),
-    )?;
+    let status = shell::listen("checking the tidy rules", &mut command, Streams::Out, |line| counts.read(line))?;
     Ok(status.success() && counts.executed() > 0)
 }

@@ -50,20 +50,15 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
     let profile = match options.release {
         false => Profile::Debug,
         // The page matters here, not its last bytes: no download for it.
-        true if wasm_opt::ensure(project)? == WasmOpt::LeftToTrunk => {
-            Profile::ReleaseWithoutWasmOpt
-        }
+        true if wasm_opt::ensure(project)? == WasmOpt::LeftToTrunk => Profile::ReleaseWithoutWasmOpt,
         true => Profile::Release,
     };
     let mut trunk = trunk::command(project, "serve", profile);
-    trunk
-        .args(["--address", "127.0.0.1", "--port"])
-        .arg(options.port.to_string());
+    trunk.args(["--address", "127.0.0.1", "--port"]).arg(options.port.to_string());
     let served = project.served();
     trunk.arg("--dist").arg(&served);
     // Trunk leaves a folder alone only if it is there from the start.
-    fs::create_dir_all(&served)
-        .or_say(format_args!("cannot make the folder {}", served.display()))?;
+    fs::create_dir_all(&served).or_say(format_args!("cannot make the folder {}", served.display()))?;
     for path in dist::not_source(&project.root) {
         trunk.arg("--ignore").arg(path);
     }
@@ -91,11 +86,7 @@ fn follow(trunk: &mut Command, address: SocketAddrV4, answered: impl Fn()) -> Ou
             }
         }
         if let Some(status) = child.try_wait().or_say("cannot follow Trunk")? {
-            return if status.success() {
-                Ok(())
-            } else {
-                Err(Problem::Shown)
-            };
+            return if status.success() { Ok(()) } else { Err(Problem::Shown) };
         }
         match step.take() {
             Some(begun) if answers(address) => {
@@ -119,9 +110,7 @@ fn tied_to_us(project: &Project, command: Command) -> Command {
         return command;
     }
     let mut tied = project.command("setpriv");
-    tied.args(tie)
-        .arg(command.get_program())
-        .args(command.get_args());
+    tied.args(tie).arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
         match value {
             Some(value) => tied.env(name, value),
@@ -136,25 +125,20 @@ fn check_free(address: SocketAddrV4) -> Outcome {
     let port = address.port();
     match TcpListener::bind(address) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::AddrInUse => Err(Problem::says(format!(
-            "port {port} is taken: end what uses it, or use `--port {}`",
-            other_port(port)
-        ))),
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => Err(Problem::says(format!(
-            "port {port} is for the system: use `--port 8080`"
-        ))),
-        Err(error) => Err(Problem::says(format!(
-            "port {port} cannot be used ({error}): try another with `--port`"
-        ))),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => {
+            Err(Problem::says(format!("port {port} is taken: end what uses it, or use `--port {}`", other_port(port))))
+        }
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Err(Problem::says(format!("port {port} is for the system: use `--port 8080`")))
+        }
+        Err(error) => Err(Problem::says(format!("port {port} cannot be used ({error}): try another with `--port`"))),
     }
 }
 
 /// A free port near a taken one.
 fn other_port(taken: u16) -> u16 {
     let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
-    (taken.saturating_add(1)..=taken.saturating_add(20))
-        .find(is_free)
-        .unwrap_or(18_080)
+    (taken.saturating_add(1)..=taken.saturating_add(20)).find(is_free).unwrap_or(18_080)
 }
 
 /// Whether the page is there.
@@ -164,12 +148,9 @@ fn answers(address: SocketAddrV4) -> bool {
 
 /// The first bytes of the answer to `GET /`.
 fn get(address: SocketAddrV4) -> Option<Vec<u8>> {
-    let mut stream =
-        TcpStream::connect_timeout(&SocketAddr::V4(address), Duration::from_millis(500)).ok()?;
+    let mut stream = TcpStream::connect_timeout(&SocketAddr::V4(address), Duration::from_millis(500)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(2))).ok()?;
-    let request = format!(
-        "GET / HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
-    );
+    let request = format!("GET / HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).ok()?;
     let mut start = vec![0; 15];
     stream.read_exact(&mut start).ok()?;
@@ -197,13 +178,8 @@ mod tests {
     fn a_taken_port_is_told_with_another_one() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
         let port = listener.local_addr().expect("its address").port();
-        let problem = check_free(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port))
-            .expect_err("taken")
-            .to_string();
-        assert!(
-            problem.starts_with(&format!("port {port} is taken")),
-            "{problem}"
-        );
+        let problem = check_free(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port)).expect_err("taken").to_string();
+        assert!(problem.starts_with(&format!("port {port} is taken")), "{problem}");
         assert!(problem.contains("--port "), "{problem}");
     }
 }

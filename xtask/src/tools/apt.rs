@@ -20,18 +20,10 @@ pub fn install(project: &Project, name: &str, packages: &[&str]) -> Outcome {
     };
     let fix = format!("run `apt-get install {}` yourself", packages.join(" "));
     if !LISTS_ARE_FRESH.swap(true, Ordering::Relaxed) {
-        super::install(
-            project,
-            "package lists",
-            "some seconds",
-            apt().arg("update"),
-            &fix,
-        )?;
+        super::install(project, "package lists", "some seconds", apt().arg("update"), &fix)?;
     }
     let mut command = apt();
-    command
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages);
+    command.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     super::install(project, name, "once, a minute or two", &mut command, &fix)
 }
 

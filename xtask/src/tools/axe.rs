@@ -21,9 +21,6 @@ pub fn ensure(project: &Project) -> Outcome<PathBuf> {
     if script.is_file() {
         Ok(script)
     } else {
-        Err(Problem::says(format!(
-            "axe-core came without axe.min.js: remove {} and run this again",
-            dir.display()
-        )))
+        Err(Problem::says(format!("axe-core came without axe.min.js: remove {} and run this again", dir.display())))
     }
 }

@@ -64,13 +64,7 @@ struct Needs {
 
 const CHROMIUM: Needs = Needs {
     name: "Chromium",
-    browsers: &[
-        "chromium",
-        "google-chrome",
-        "google-chrome-stable",
-        "chromium-browser",
-        "chrome",
-    ],
+    browsers: &["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"],
     mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     driver: "chromedriver",
     screen: None,
@@ -138,10 +132,7 @@ impl Needs {
     /// The browser itself.
     fn program(&self, project: &Project) -> Option<PathBuf> {
         let on_mac = Some(PathBuf::from(self.mac)).filter(|path| path.is_file());
-        self.browsers
-            .iter()
-            .find_map(|name| project.which(name))
-            .or(on_mac)
+        self.browsers.iter().find_map(|name| project.which(name)).or(on_mac)
     }
 
     /// Whether all is there that the system's packages bring.

@@ -7,11 +7,7 @@ use crate::{
 
 /// Says in one line if it is missing. Windows has its own linker and is not asked.
 pub fn check(project: &Project) -> Outcome {
-    if cfg!(windows)
-        || ["cc", "gcc", "clang"]
-            .iter()
-            .any(|name| project.which(name).is_some())
-    {
+    if cfg!(windows) || ["cc", "gcc", "clang"].iter().any(|name| project.which(name).is_some()) {
         return Ok(());
     }
     Err(Problem::says(

@@ -53,14 +53,7 @@ impl CargoTool<'_> {
         fs::create_dir_all(dir).or_say(format_args!("cannot make the folder {}", dir.display()))?;
         let mut command = project.command("cargo");
         command
-            .args([
-                "install",
-                self.package,
-                "--version",
-                self.version,
-                "--force",
-                "--root",
-            ])
+            .args(["install", self.package, "--version", self.version, "--force", "--root"])
             .arg(dir)
             .args(self.arguments)
             // Away from the project, so that its settings do not matter.
@@ -70,10 +63,7 @@ impl CargoTool<'_> {
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         let name = format!("{} {}", self.package, self.version);
-        let fix = format!(
-            "run `cargo install {} --version {}` yourself",
-            self.package, self.version
-        );
+        let fix = format!("run `cargo install {} --version {}` yourself", self.package, self.version);
         super::install(project, &name, self.length, &mut command, &fix)
     }
 }

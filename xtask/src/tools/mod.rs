@@ -39,26 +39,16 @@ fn version_of(project: &Project, program: &Path) -> Option<String> {
 }
 
 /// Installs something quietly; `name` is for people, `fix` says what else they can do.
-fn install(
-    project: &Project,
-    name: &str,
-    length: &str,
-    command: &mut std::process::Command,
-    fix: &str,
-) -> Outcome {
-    let log = project
-        .cache
-        .join("logs")
-        .join(format!("{}.log", name.replace([' ', ','], "-")));
+fn install(project: &Project, name: &str, length: &str, command: &mut std::process::Command, fix: &str) -> Outcome {
+    let log = project.cache.join("logs").join(format!("{}.log", name.replace([' ', ','], "-")));
     match shell::quiet(&format!("installing {name} ({length})"), command, &log)? {
         Ok(()) => Ok(()),
         Err(text) if sounds_like_no_network(&text) => Err(Problem::says(format!(
             "the network does not let me install {name}: connect and run this again, or {fix}"
         ))),
-        Err(_) => Err(Problem::says(format!(
-            "{name} could not be installed: {fix}; the whole log is {}",
-            log.display()
-        ))),
+        Err(_) => {
+            Err(Problem::says(format!("{name} could not be installed: {fix}; the whole log is {}", log.display())))
+        }
     }
 }
 
@@ -93,13 +83,9 @@ mod tests {
 
     #[test]
     fn installers_complain_about_the_network_in_their_own_ways() {
-        assert!(sounds_like_no_network(
-            "warning: spurious network error: [6] Could not resolve host: example.org"
-        ));
+        assert!(sounds_like_no_network("warning: spurious network error: [6] Could not resolve host: example.org"));
         assert!(sounds_like_no_network("npm error code ENOTFOUND"));
-        assert!(sounds_like_no_network(
-            "Err:1 Temporary failure resolving 'example.org'"
-        ));
+        assert!(sounds_like_no_network("Err:1 Temporary failure resolving 'example.org'"));
         assert!(!sounds_like_no_network("error[E0308]: mismatched types"));
     }
 }

@@ -25,27 +25,13 @@ pub fn ensure(project: &Project) -> Outcome {
 /// Installs one exact package into a folder of ours.
 pub fn install(project: &Project, dir: &Path, package: &str) -> Outcome {
     fs::create_dir_all(dir).or_say(format_args!("cannot make the folder {}", dir.display()))?;
-    let npm = project
-        .which("npm")
-        .ok_or_else(|| Problem::says("npm is missing: install Node.js with npm"))?;
+    let npm = project.which("npm").ok_or_else(|| Problem::says("npm is missing: install Node.js with npm"))?;
     let mut command = project.command(npm);
     command
-        .args([
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--no-save",
-            "--prefix",
-        ])
+        .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
         .arg(dir)
         .arg(package)
         .current_dir(dir);
     let fix = format!("run `npm install {package}` in {} yourself", dir.display());
-    super::install(
-        project,
-        &package.replace('@', " "),
-        "once, some seconds",
-        &mut command,
-        &fix,
-    )
+    super::install(project, &package.replace('@', " "), "once, some seconds", &mut command, &fix)
 }

@@ -13,12 +13,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 
 /// The compiler's libraries for the browser.
 pub fn wasm_target(project: &Project) -> Outcome {
-    let folder =
-        shell::ask(
-            project
-                .command("rustc")
-                .args(["--print", "target-libdir", "--target", WASM]),
-        );
+    let folder = shell::ask(project.command("rustc").args(["--print", "target-libdir", "--target", WASM]));
     if folder.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
@@ -45,11 +40,5 @@ fn add(project: &Project, arguments: &[&str], name: &str) -> Outcome {
         )));
     }
     let fix = format!("run `rustup {}` yourself", arguments.join(" "));
-    super::install(
-        project,
-        name,
-        "once, some seconds",
-        project.command("rustup").args(arguments),
-        &fix,
-    )
+    super::install(project, name, "once, some seconds", project.command("rustup").args(arguments), &fix)
 }

@@ -37,10 +37,7 @@ pub enum Profile {
 /// says `debug` where wasm-opt is left out.
 pub fn command(project: &Project, verb: &str, profile: Profile) -> Command {
     let mut trunk = project.command("trunk");
-    trunk
-        .arg(verb)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("RUST_BACKTRACE", "0");
+    trunk.arg(verb).env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_BACKTRACE", "0");
     if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         // Trunk wants `true` or `false` there, and refuses the customary `1`.
         trunk.args(["--color", "never"]).env_remove("NO_COLOR");
@@ -49,9 +46,9 @@ pub fn command(project: &Project, verb: &str, profile: Profile) -> Command {
         Profile::Debug => trunk.env("OXY_PROFILE", "debug"),
         Profile::Release => trunk.arg("--release").env("OXY_PROFILE", "release"),
         // Trunk has no switch for it, but runs wasm-opt only with `--release`.
-        Profile::ReleaseWithoutWasmOpt => trunk
-            .args(["--cargo-profile", "release", "--minify=true"])
-            .env("OXY_PROFILE", "release"),
+        Profile::ReleaseWithoutWasmOpt => {
+            trunk.args(["--cargo-profile", "release", "--minify=true"]).env("OXY_PROFILE", "release")
+        }
     };
     trunk
 }

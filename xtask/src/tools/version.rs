@@ -27,10 +27,7 @@ mod tests {
             ("trunk 0.21.14", Some("0.21.14")),
             ("wasm-bindgen 0.2.130", Some("0.2.130")),
             ("wasm-opt version 132 (version_132)", Some("132")),
-            (
-                "geckodriver 0.37.1\n\nThe source code of this program is available",
-                Some("0.37.1"),
-            ),
+            ("geckodriver 0.37.1\n\nThe source code of this program is available", Some("0.37.1")),
             ("v20.20.2", Some("20.20.2")),
             ("no number here", None),
         ];
@@ -44,10 +41,7 @@ mod tests {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.50\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\nsource = \"…\"\n";
         assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(
-            locked(lock, "wasm-bindgen-futures").as_deref(),
-            Some("0.4.50")
-        );
+        assert_eq!(locked(lock, "wasm-bindgen-futures").as_deref(), Some("0.4.50"));
         assert_eq!(locked(lock, "yew"), None);
     }
 }

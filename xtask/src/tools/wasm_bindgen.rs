@@ -13,9 +13,7 @@ pub fn ensure(project: &mut Project) -> Outcome<PathBuf> {
     let path = project.root.join("Cargo.lock");
     let lock = fs::read_to_string(&path).or_say(format_args!("cannot read {}", path.display()))?;
     let Some(version) = version::locked(&lock, "wasm-bindgen") else {
-        return Err(Problem::says(
-            "Cargo.lock names no wasm-bindgen: restore it with `git checkout Cargo.lock`",
-        ));
+        return Err(Problem::says("Cargo.lock names no wasm-bindgen: restore it with `git checkout Cargo.lock`"));
     };
     let tool = |program| CargoTool {
         package: "wasm-bindgen-cli",

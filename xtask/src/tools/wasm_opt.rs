@@ -31,16 +31,10 @@ pub fn ensure(project: &mut Project) -> Outcome<WasmOpt> {
     if bin.is_dir() {
         project.prefer(&bin);
     }
-    Ok(if answers(project) {
-        WasmOpt::Here
-    } else {
-        WasmOpt::LeftToTrunk
-    })
+    Ok(if answers(project) { WasmOpt::Here } else { WasmOpt::LeftToTrunk })
 }
 
 /// Whether the `wasm-opt` that our children see is of the right version.
 fn answers(project: &Project) -> bool {
-    project
-        .which("wasm-opt")
-        .is_some_and(|program| version_of(project, &program).as_deref() == Some(VERSION))
+    project.which("wasm-opt").is_some_and(|program| version_of(project, &program).as_deref() == Some(VERSION))
 }

@@ -33,7 +33,8 @@ fn claims(value: &Value, facts: &mut Vec<String>) {
 
 fn folder(path: &Path) -> Outcome<Vec<(String, Value)>> {
     let entries = fs::read_dir(path).or_say(format_args!("cannot read {}", path.display()))?;
-    let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let files =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
     files.map(|path| Ok((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), read(&path)?))).collect()
 }
 

@@ -46,11 +46,7 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
         let text = format!("{:#}\n", as_json(&rows));
         fs::write(file, text).or_say(format_args!("cannot write {}", file.display()))?;
     }
-    let over: Vec<&str> = rows
-        .iter()
-        .filter(|row| row.is_over())
-        .map(|row| row.figure.as_str())
-        .collect();
+    let over: Vec<&str> = rows.iter().filter(|row| row.is_over()).map(|row| row.figure.as_str()).collect();
     if over.is_empty() {
         println!("All budgets are kept.");
         Ok(())
@@ -64,24 +60,15 @@ fn table(rows: &[Row]) -> String {
     let cells: Vec<Vec<String>> = rows
         .iter()
         .map(|row| {
-            let sizes = row
-                .size
-                .map_or([None, None], |size| [Some(size.gzip), Some(size.raw)]);
+            let sizes = row.size.map_or([None, None], |size| [Some(size.gzip), Some(size.raw)]);
             let numbers = [Some(row.value), sizes[0], sizes[1], row.budget];
             let spelt = numbers.map(|number| number.map_or(String::new(), grouped));
             let unit = row.unit.name().to_owned();
             let verdict = row.verdict().unwrap_or_default().to_owned();
-            [row.figure.clone(), unit]
-                .into_iter()
-                .chain(spelt)
-                .chain([verdict])
-                .collect()
+            [row.figure.clone(), unit].into_iter().chain(spelt).chain([verdict]).collect()
         })
         .collect();
-    layout(
-        &["figure", "unit", "value", "(gzip)", "(raw)", "budget", ""],
-        &cells,
-    )
+    layout(&["figure", "unit", "value", "(gzip)", "(raw)", "budget", ""], &cells)
 }
 
 /// The figures for programs.

@@ -8,15 +8,9 @@ const FETCHED: &[&str] = &["stylesheet", "icon", "preload", "modulepreload", "ma
 /// The files of `dist/` that a page's own markup loads: scripts, styles, icons, pictures.
 pub fn loads(html: &str, page: &Path, dist: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = Vec::new();
-    for tag in html
-        .split('<')
-        .skip(1)
-        .filter_map(|rest| rest.split('>').next())
-    {
+    for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         let address = match tag.split_ascii_whitespace().next() {
-            Some("script" | "img" | "iframe" | "source")
-                if attribute(tag, "loading") != Some("lazy") =>
-            {
+            Some("script" | "img" | "iframe" | "source") if attribute(tag, "loading") != Some("lazy") => {
                 attribute(tag, "src")
             }
             Some("link") if attribute(tag, "rel").is_some_and(is_fetched) => attribute(tag, "href"),
@@ -33,18 +27,14 @@ pub fn loads(html: &str, page: &Path, dist: &Path) -> Vec<PathBuf> {
 
 /// Whether a link with these relations is fetched.
 fn is_fetched(relations: &str) -> bool {
-    relations
-        .split_ascii_whitespace()
-        .any(|relation| FETCHED.contains(&relation))
+    relations.split_ascii_whitespace().any(|relation| FETCHED.contains(&relation))
 }
 
 /// An attribute's value in the inside of a tag.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.match_indices(name).find_map(|(at, _)| {
         let stands_alone = tag[..at].ends_with(|before: char| before.is_ascii_whitespace());
-        let value = tag[at + name.len()..]
-            .strip_prefix('=')
-            .filter(|_| stands_alone)?;
+        let value = tag[at + name.len()..].strip_prefix('=').filter(|_| stands_alone)?;
         match value.chars().next()? {
             quote @ ('"' | '\'') => value[1..].split(quote).next(),
             _ => value.split_ascii_whitespace().next(),
@@ -54,10 +44,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 
 /// An address in a page as a file of `dist/`. Addresses that lead elsewhere are none.
 fn resolve(address: &str, page: &Path, dist: &Path) -> Option<PathBuf> {
-    let address = address
-        .split(['?', '#'])
-        .next()
-        .filter(|address| !address.is_empty())?;
+    let address = address.split(['?', '#']).next().filter(|address| !address.is_empty())?;
     if address.contains(':') || address.starts_with("//") {
         return None;
     }

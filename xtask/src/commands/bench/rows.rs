@@ -71,8 +71,7 @@ impl Row {
 
     /// The judgement, if there is a limit.
     pub fn verdict(&self) -> Option<&'static str> {
-        self.budget
-            .map(|_| if self.is_over() { "over" } else { "pass" })
+        self.budget.map(|_| if self.is_over() { "over" } else { "pass" })
     }
 }
 
@@ -90,30 +89,20 @@ impl Download {
     pub fn all(dist: &Path) -> Outcome<Vec<Self>> {
         let manifest = dist::complete(dist)?;
         let script = dist.join("oxytocin-explainer.js");
-        let source =
-            fs::read_to_string(&script).or_say(format_args!("cannot read {}", script.display()))?;
+        let source = fs::read_to_string(&script).or_say(format_args!("cannot read {}", script.display()))?;
         manifest
             .packs
             .keys()
             .map(|language| {
                 let page = dist.join(language).join("index.html");
-                let html = fs::read_to_string(&page)
-                    .or_say(format_args!("cannot read {}", page.display()))?;
+                let html = fs::read_to_string(&page).or_say(format_args!("cannot read {}", page.display()))?;
                 let mut paths = vec![script.clone()];
                 let article = measure(&[page.clone()], dist)?;
                 paths.extend(page::loads(&html, &page, dist));
                 // A script that asks for the manifest pays for it.
-                paths.extend(
-                    source
-                        .contains("manifest.json")
-                        .then(|| manifest.path("manifest.json")),
-                );
+                paths.extend(source.contains("manifest.json").then(|| manifest.path("manifest.json")));
                 paths.extend(manifest.loads(language));
-                Ok(Self {
-                    language: language.clone(),
-                    files: measure(&paths, dist)?,
-                    article,
-                })
+                Ok(Self { language: language.clone(), files: measure(&paths, dist)?, article })
             })
             .collect()
     }
@@ -211,13 +200,7 @@ pub fn serving(project: &Project) -> Vec<Row> {
 pub fn files(downloads: &[Download]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (name, size) in downloads.iter().flat_map(|download| download.files.iter().chain(&download.article)) {
-        let row = Row {
-            figure: name.clone(),
-            value: size.brotli,
-            unit: Unit::Bytes,
-            budget: None,
-            size: Some(*size),
-        };
+        let row = Row { figure: name.clone(), value: size.brotli, unit: Unit::Bytes, budget: None, size: Some(*size) };
         if !rows.contains(&row) {
             rows.push(row);
         }
@@ -231,27 +214,9 @@ mod tests {
     use crate::size::Size;
 
     fn downloads(brotli: u64) -> Vec<Download> {
-        let page = (
-            "bg/index.html".to_owned(),
-            Size {
-                raw: 9,
-                gzip: 5,
-                brotli: 4,
-            },
-        );
-        let wasm = (
-            "v/1/w.wasm".to_owned(),
-            Size {
-                raw: 400_000,
-                gzip: 190_000,
-                brotli,
-            },
-        );
-        vec![Download {
-            language: "bg".into(),
-            files: vec![wasm],
-            article: vec![page],
-        }]
+        let page = ("bg/index.html".to_owned(), Size { raw: 9, gzip: 5, brotli: 4 });
+        let wasm = ("v/1/w.wasm".to_owned(), Size { raw: 400_000, gzip: 190_000, brotli });
+        vec![Download { language: "bg".into(), files: vec![wasm], article: vec![page] }]
     }
 
     #[test]
@@ -267,10 +232,7 @@ mod tests {
 
     #[test]
     fn a_file_is_listed_once_for_all_languages() {
-        let twice = [downloads(1), downloads(1)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>();
+        let twice = [downloads(1), downloads(1)].into_iter().flatten().collect::<Vec<_>>();
         assert_eq!(files(&twice).len(), 2);
         assert_eq!(files(&twice)[0].verdict(), None);
     }

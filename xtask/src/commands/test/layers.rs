@@ -21,15 +21,7 @@ const COMPONENT_LIMIT: &str = "180";
 /// Rules, content, simulation: plain Rust tests.
 pub fn native(project: &Project, counts: &mut Counts) -> Outcome<bool> {
     let mut cargo = project.command("cargo");
-    cargo.args([
-        "test",
-        "--no-fail-fast",
-        "--workspace",
-        "--lib",
-        "--bins",
-        "--test",
-        "native",
-    ]);
+    cargo.args(["test", "--no-fail-fast", "--workspace", "--lib", "--bins", "--test", "native"]);
     run("running the native tests", cargo, counts)
 }
 
@@ -40,26 +32,12 @@ pub fn component(project: &mut Project, counts: &mut Counts) -> Outcome<bool> {
     let chromium = browsers::ensure(project, Engine::Chromium)?;
     let mut cargo = project.command("cargo");
     cargo
-        .args([
-            "test",
-            "--package",
-            WIDGET,
-            "--target",
-            rustup::WASM,
-            "--test",
-            "component",
-        ])
+        .args(["test", "--package", WIDGET, "--target", rustup::WASM, "--test", "component"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", chromium.driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", COMPONENT_LIMIT);
     // The runner takes the first driver of these that the environment names.
-    for other in [
-        "GECKODRIVER",
-        "SAFARIDRIVER",
-        "GECKODRIVER_REMOTE",
-        "SAFARIDRIVER_REMOTE",
-        "CHROMEDRIVER_REMOTE",
-    ] {
+    for other in ["GECKODRIVER", "SAFARIDRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"] {
         cargo.env_remove(other);
     }
     run("running the component tests in chromium", cargo, counts)
@@ -76,11 +54,7 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
         None => project.command("cargo"),
         Some(screen) => {
             let mut command = project.command(screen);
-            command.args([
-                "--auto-servernum",
-                "--server-args=-screen 0 1280x1024x24",
-                "cargo",
-            ]);
+            command.args(["--auto-servernum", "--server-args=-screen 0 1280x1024x24", "cargo"]);
             command
         }
     };
@@ -93,11 +67,7 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
     if let Some(program) = browser.program {
         cargo.env("OXY_BROWSER", program);
     }
-    run(
-        &format!("running the browser tests in {engine}"),
-        cargo,
-        counts,
-    )
+    run(&format!("running the browser tests in {engine}"), cargo, counts)
 }
 
 /// Runs Cargo and counts the results that it prints.

@@ -66,36 +66,22 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
     let asked = |layer| options.only.is_none_or(|only| only == layer);
     let mut entries = Vec::new();
     if asked(Layer::Native) {
-        entries.push(entry("native".into(), |counts| {
-            layers::native(project, counts)
-        }));
+        entries.push(entry("native".into(), |counts| layers::native(project, counts)));
     }
     if asked(Layer::Component) {
-        entries.push(entry("component".into(), |counts| {
-            layers::component(project, counts)
-        }));
+        entries.push(entry("component".into(), |counts| layers::component(project, counts)));
     }
     if asked(Layer::Browser) {
         for &engine in options.engine.list() {
-            entries.push(entry(format!("browser, {engine}"), |counts| {
-                layers::browser(project, engine, counts)
-            }));
+            entries.push(entry(format!("browser, {engine}"), |counts| layers::browser(project, engine, counts)));
         }
     }
     let mut total = Counts::default();
     for entry in &entries {
         total += entry.counts;
     }
-    println!(
-        "\n{}\n{}",
-        report::table(&entries),
-        report::last_line(&total)
-    );
-    if total.failed == 0 {
-        Ok(())
-    } else {
-        Err(Problem::Shown)
-    }
+    println!("\n{}\n{}", report::table(&entries), report::last_line(&total));
+    if total.failed == 0 { Ok(()) } else { Err(Problem::Shown) }
 }
 
 /// Runs one layer. A problem in it is told and counted, and the next layer runs all the same.

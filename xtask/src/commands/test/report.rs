@@ -22,11 +22,7 @@ impl Entry {
             _ => "",
         };
         counts.failed += u64::from(!remark.is_empty());
-        Self {
-            name,
-            counts,
-            remark,
-        }
+        Self { name, counts, remark }
     }
 }
 
@@ -34,39 +30,24 @@ impl Entry {
 pub fn table(entries: &[Entry]) -> String {
     let rows: Vec<Vec<String>> = entries
         .iter()
-        .map(
-            |Entry {
-                 name,
-                 counts,
-                 remark,
-             }| {
-                vec![
-                    name.clone(),
-                    counts.passed.to_string(),
-                    counts.failed.to_string(),
-                    counts.ignored.to_string(),
-                    spell(counts.time),
-                    (*remark).to_owned(),
-                ]
-            },
-        )
+        .map(|Entry { name, counts, remark }| {
+            vec![
+                name.clone(),
+                counts.passed.to_string(),
+                counts.failed.to_string(),
+                counts.ignored.to_string(),
+                spell(counts.time),
+                (*remark).to_owned(),
+            ]
+        })
         .collect();
     layout(&["layer", "passed", "failed", "ignored", "time", ""], &rows)
 }
 
 /// The last line: `N passed, N failed`, and what was skipped if anything was.
 pub fn last_line(total: &Counts) -> String {
-    let Counts {
-        passed,
-        failed,
-        ignored,
-        ..
-    } = total;
-    let skipped = if *ignored > 0 {
-        format!(", {ignored} skipped")
-    } else {
-        String::new()
-    };
+    let Counts { passed, failed, ignored, .. } = total;
+    let skipped = if *ignored > 0 { format!(", {ignored} skipped") } else { String::new() };
     format!("{passed} passed, {failed} failed{skipped}")
 }
 
@@ -76,21 +57,13 @@ mod tests {
     use crate::commands::test::summary::Counts;
 
     fn counts(passed: u64, failed: u64, ignored: u64) -> Counts {
-        Counts {
-            passed,
-            failed,
-            ignored,
-            ..Counts::default()
-        }
+        Counts { passed, failed, ignored, ..Counts::default() }
     }
 
     #[test]
     fn the_last_line_is_exact() {
         assert_eq!(last_line(&counts(12, 0, 0)), "12 passed, 0 failed");
-        assert_eq!(
-            last_line(&counts(12, 3, 2)),
-            "12 passed, 3 failed, 2 skipped"
-        );
+        assert_eq!(last_line(&counts(12, 3, 2)), "12 passed, 3 failed, 2 skipped");
     }
 
     #[test]

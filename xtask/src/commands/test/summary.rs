@@ -29,9 +29,8 @@ impl Counts {
                 _ => {}
             }
         }
-        let seconds = result
-            .split_once("finished in ")
-            .and_then(|(_, time)| time.trim().strip_suffix('s')?.parse().ok());
+        let seconds =
+            result.split_once("finished in ").and_then(|(_, time)| time.trim().strip_suffix('s')?.parse().ok());
         self.time += Duration::try_from_secs_f64(seconds.unwrap_or(0.0)).unwrap_or_default();
     }
 
@@ -67,15 +66,7 @@ mod tests {
         ] {
             counts.read(line);
         }
-        assert_eq!(
-            counts,
-            Counts {
-                passed: 6,
-                failed: 2,
-                ignored: 1,
-                time: Duration::from_millis(1750)
-            }
-        );
+        assert_eq!(counts, Counts { passed: 6, failed: 2, ignored: 1, time: Duration::from_millis(1750) });
         assert_eq!(counts.executed(), 8);
     }
 
@@ -83,11 +74,7 @@ mod tests {
     fn results_without_time_and_with_colour_count_too() {
         let mut counts = Counts::default();
         counts.read("    test result: ok. 3 passed; 0 failed; 0 ignored; 0 filtered out");
-        counts
-            .read("test result: \u{1b}[32mok\u{1b}[0m. 2 passed; 0 failed; 0 ignored; 0 measured");
-        assert_eq!(
-            (counts.passed, counts.failed, counts.time),
-            (5, 0, Duration::ZERO)
-        );
+        counts.read("test result: \u{1b}[32mok\u{1b}[0m. 2 passed; 0 failed; 0 ignored; 0 measured");
+        assert_eq!((counts.passed, counts.failed, counts.time), (5, 0, Duration::ZERO));
     }
 }

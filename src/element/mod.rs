@@ -1,6 +1,6 @@
 //! The boundary between the page and the explainer.
 //!
-//! `element.js` is the custom element itself: it loads, hands over what it was given, and shows the
+//! `shell/` is the custom element itself, in JavaScript: it loads, hands over what it was given, and shows the
 //! article if nothing else can be shown. Every decision about values is made here, in Rust.
 
 mod app;

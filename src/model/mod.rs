@@ -3,6 +3,7 @@
 //! Plain data. `bake` makes it from `content/`, the browser only reads it.
 
 pub mod chapter;
+pub mod chart;
 pub mod decimal;
 pub mod figure;
 pub mod id;
@@ -12,28 +13,32 @@ mod letters;
 pub mod notice;
 pub mod outline;
 pub mod pack;
+pub mod paint;
 pub mod parameters;
 pub mod reading;
 pub mod rich;
+pub mod scene;
 pub mod search;
+pub mod shape;
 pub mod shared;
 pub mod source;
 pub mod term;
 
 pub use chapter::{Certainty, Chapter, Claim, FigurePlace, Section, Species};
-pub use figure::{
-    Camera, Chart, Columns, Drawing, Figure, Flow, Geometry, Label, Layer, Level, Move, Paint, Part, Pattern, Role,
-    Scene, Shade, Shape, Side, Step, Strip,
-};
+pub use chart::{Chart, Level, Strip};
+pub use figure::{Drawing, Figure};
 pub use id::{ChapterId, ClaimId, FigureId, NoticeId, PartId, SectionId, SourceId, StepId, TermId};
 pub use interface::Word;
 pub use language::Language;
 pub use notice::{Notice, NoticePlace};
 pub use outline::Outline;
 pub use pack::{Pack, PackProblem};
+pub use paint::{Paint, Pattern, Role, Shade};
 pub use parameters::Parameters;
 pub use reading::Reading;
 pub use rich::{Inline, Rich};
+pub use scene::{Camera, Columns, Flow, Label, Layer, Part, Scene, Side, Step};
+pub use shape::{Geometry, Move, Shape};
 pub use shared::{FigureRef, PackRef};
 pub use source::{Seen, Source};
 pub use term::Term;

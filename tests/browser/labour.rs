@@ -17,7 +17,7 @@ async fn loop_runs_to_the_birth() {
         page.set("speed", &fastest.to_string()).await?;
         watch(&page).await?;
         page.click("[data-control=play]").await?;
-        page.until_within(Duration::from_secs(60), "reading('born') === 1").await?;
+        page.until_within(Duration::from_secs(60), "reading('born') === 1 && watched.some((row) => row.born)").await?;
         page.holds("Math.max(...watched.map((row) => row.dilatation)) >= 9.9").await?;
         page.holds(
             "watched.every((row, index) => index === 0 || row.born || row.dilatation >= watched[index - 1].dilatation)",

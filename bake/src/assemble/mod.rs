@@ -2,6 +2,7 @@
 
 mod chapters;
 mod desk;
+mod drawing;
 mod figures;
 mod glossary;
 mod numbers;

@@ -1,6 +1,7 @@
 //! The files of `content/` as they are written: one type a format, unknown keys refused.
 
 pub mod chapter;
+pub mod drawing;
 pub mod figure;
 pub mod quantity;
 pub mod small;
@@ -12,7 +13,8 @@ use serde::de::DeserializeOwned;
 use crate::problem::Problems;
 
 pub use chapter::{ChapterFacts, ChapterWords, ClaimFacts, SectionFacts, SectionWords};
-pub use figure::{ChartFacts, FigureFacts, FigureWords, Kind, PartFacts, ShapeFacts, StepFacts};
+pub use drawing::{FlowFacts, MoveFacts, PartFacts, ShapeFacts, StepFacts};
+pub use figure::{ChartFacts, FigureFacts, FigureWords, Kind};
 pub use quantity::Quantity;
 pub use small::{
     LanguageFacts, NoticeFacts, NoticeWords, ParameterFacts, SourceFacts, TermFacts, TermWords, UnitWords,

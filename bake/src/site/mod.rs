@@ -105,7 +105,12 @@ fn styles(folder: &Path) -> anyhow::Result<String> {
 
 /// The element's script with its file names filled in.
 fn script(names: &Names, packs: &[PackRef]) -> anyhow::Result<String> {
-    const SOURCE: &str = include_str!("../../../src/element/element.js");
+    // One script for the host, three files for its editors: why it can fail, what elements share, the element.
+    const SOURCE: &str = concat!(
+        include_str!("../../../src/element/shell/failures.js"),
+        include_str!("../../../src/element/shell/place.js"),
+        include_str!("../../../src/element/shell/element.js"),
+    );
     const MARK: &str = "__FILES__";
     let links: serde_json::Map<_, _> =
         packs.iter().map(|pack| (pack.language.code.clone(), json!(pack.word(Word::ReadArticle)))).collect();
@@ -119,7 +124,7 @@ fn script(names: &Names, packs: &[PackRef]) -> anyhow::Result<String> {
         "links": links,
     });
     if SOURCE.matches(MARK).count() != 1 {
-        bail!("element.js should hold {MARK} once");
+        bail!("the shell should hold {MARK} once");
     }
     Ok(SOURCE.replace(MARK, &files.to_string()))
 }

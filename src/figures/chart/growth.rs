@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::{
     PLOT,
+    answer::{pair, trial},
     axis::{Scale, steps},
     map::receptor_map,
-    patch::{self, RECEPTORS},
 };
 use crate::{
     figures::{lives, still::still},
@@ -50,7 +50,11 @@ pub fn Growth(props: &GrowthProps) -> Html {
     };
     let week = set_week.unwrap_or(early.weeks.0);
     let (marked, under, patches) = match lives(props.live) {
-        true => (Some(week), slider(figure, (early.weeks.0, term.weeks.1), week, &set_week), trial(figure, week)),
+        true => (
+            Some(week),
+            slider(figure, (early.weeks.0, term.weeks.1), week, &set_week),
+            trial(figure, week, slider_id(figure)),
+        ),
         false => {
             (None, html! { <p class="axis-title under">{figure.label("x-axis")}</p> }, pair(figure, *early, *term))
         }
@@ -231,50 +235,6 @@ fn slider(figure: &FigureRef, weeks: (f64, f64), week: f64, set_week: &UseStateH
 
 fn slider_id(figure: &FigureRef) -> String {
     format!("oxy-{}-week", figure.id)
-}
-
-/// The patch in the week that the slider stands at.
-fn trial(figure: &FigureRef, week: f64) -> Html {
-    let level = receptors::level(week, &figure.pack.parameters);
-    let basis = match level.basis {
-        Basis::Illustrative => "not-measured",
-        Basis::Measured if week <= figure.pack.parameters.early_week_last => "early",
-        Basis::Measured => "term",
-    };
-    answer(figure, level, basis, Some(slider_id(figure)))
-}
-
-/// The two measured patches side by side.
-fn pair(figure: &FigureRef, early: Level, term: Level) -> Html {
-    let patches = [("early", early), ("term", term)].into_iter().map(|(key, measured)| {
-        let level = receptors::level(measured.weeks.0, &figure.pack.parameters);
-        html! { <div {key} class="patch-cell">{answer(figure, level, key, None)}</div> }
-    });
-    html! { <div class="patch-pair">{for patches}</div> }
-}
-
-/// A patch and its reading in words.
-fn answer(figure: &FigureRef, level: receptors::Level, basis: &str, id: Option<String>) -> Html {
-    let lit = receptors::lit(level.fold, RECEPTORS, &figure.pack.parameters);
-    let inner = html! {
-        <>
-            <span class="basis">{figure.label(basis)}</span>
-            <span class="reading-name">{figure.label("lit-receptors")}</span>
-            <strong class="large">{lit}</strong>
-        </>
-    };
-    let reading = match id {
-        Some(id) => {
-            html! { <output class="reading" for={id} data-reading="receptors" data-value={lit.to_string()}>{inner}</output> }
-        }
-        None => html! { <p class="reading" data-reading="receptors" data-value={lit.to_string()}>{inner}</p> },
-    };
-    html! {
-        <div class="patch-answer">
-            {patch::view(lit, level.basis == Basis::Measured)}
-            {reading}
-        </div>
-    }
 }
 
 /// The table: what was measured, when and in whom.

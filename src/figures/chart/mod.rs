@@ -4,6 +4,7 @@
 //! measured is a filled dot or a full block, a thing only drawn is a thin or dashed line, and a
 //! spread that is known is a whisker.
 
+mod answer;
 mod axis;
 mod decay;
 mod growth;

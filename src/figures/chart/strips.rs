@@ -6,7 +6,7 @@ use super::{
     axis::{Scale, percent, steps},
     spread,
 };
-use crate::model::{FigureRef, figure::Strip};
+use crate::model::{FigureRef, Strip};
 
 /// One pulse on a strip.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -159,7 +159,7 @@ pub fn table(figure: &FigureRef, strips: &[Strip]) -> Html {
 #[cfg(test)]
 mod tests {
     use super::blocks;
-    use crate::model::figure::Strip;
+    use crate::model::Strip;
 
     fn strip(pulses: f64, length: f64) -> Strip {
         Strip { id: String::new(), pulses: (pulses, 0.5), length: (length, 0.2) }

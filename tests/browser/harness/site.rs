@@ -148,6 +148,12 @@ async fn answer(State(mut desk): State<Desk>, request: Request) -> Response {
     if kind.starts_with("text/html") && response.status() == StatusCode::OK {
         response = collected(response).await;
     }
+    if path.starts_with("/v/") && response.status() == StatusCode::OK {
+        // As `_headers` of the build has it: these names change with their content.
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    }
     for (name, value) in &desk.site.headers {
         response.headers_mut().insert(name.clone(), value.clone());
     }

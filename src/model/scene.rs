@@ -1,0 +1,168 @@
+//! A scene: a drawing of named parts, with steps and a camera.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    id::{PartId, StepId, TermId},
+    outline::Outline,
+    paint::Role,
+    rich::Rich,
+    shape::Shape,
+};
+
+/// A drawing made of named parts, flows, and steps with a camera.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Scene {
+    /// Where labels stand.
+    pub columns: Columns,
+    /// The sheet's height; its width is always [`Scene::WIDTH`].
+    pub height: f32,
+    /// Its parts, in drawing order.
+    pub parts: Vec<Part>,
+    /// What moves along paths.
+    pub flows: Vec<Flow>,
+    /// At least one step.
+    pub steps: Vec<Step>,
+}
+
+impl Scene {
+    /// The sheet's width, in sheet units.
+    pub const WIDTH: f32 = 800.0;
+
+    /// Where the plate lies on the sheet: its left edge and its width.
+    pub fn plate(&self) -> (f32, f32) {
+        match self.columns {
+            Columns::Both => (190.0, 420.0),
+            Columns::Right => (0.0, 560.0),
+            Columns::None => (0.0, Self::WIDTH),
+        }
+    }
+}
+
+/// Where a scene's labels stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Columns {
+    /// Left and right of the drawing.
+    Both,
+    /// Right of it.
+    Right,
+    /// Nowhere: the drawing takes the whole sheet.
+    None,
+}
+
+/// A named part of a drawing, or nameless background.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Part {
+    /// Its name in links and hooks.
+    pub id: PartId,
+    /// What it is, which gives it its colour in keys.
+    pub role: Role,
+    /// The layer it can be shown or hidden with.
+    pub layer: Option<Layer>,
+    /// Its glossary term.
+    pub term: Option<TermId>,
+    /// Its name and place for labels; background has none.
+    pub label: Option<Label>,
+    /// What it does here; empty for background.
+    pub words: Rich,
+    /// What is drawn.
+    pub shapes: Vec<Shape>,
+}
+
+/// A part's label.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Label {
+    /// Where the leader line ends, in drawing coordinates.
+    pub anchor: (f32, f32),
+    /// The column it prefers.
+    pub side: Side,
+    /// The words, broken into lines.
+    pub lines: Vec<String>,
+}
+
+impl Label {
+    /// The words on one line.
+    pub fn words(&self) -> String {
+        self.lines.join(" ")
+    }
+}
+
+/// A label column.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Left of the plate.
+    Left,
+    /// Right of it.
+    Right,
+}
+
+/// A layer that a reader can hide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Layer {
+    /// Nerve cells and their axons.
+    Nerves,
+    /// Vessels.
+    Blood,
+    /// The hormone.
+    Hormone,
+}
+
+/// Dots that move along a path.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Flow {
+    /// Its name, for steps to call.
+    pub id: String,
+    /// What moves.
+    pub role: Role,
+    /// The layer it can be hidden with.
+    pub layer: Option<Layer>,
+    /// Along what they move.
+    pub path: Outline,
+    /// How many dots.
+    pub count: u8,
+    /// How long one takes, in seconds.
+    pub seconds: f32,
+    /// A dot's radius.
+    pub size: f32,
+    /// Where the dots stand without motion: points on the path, worked out by `bake`.
+    pub still: Vec<(f32, f32)>,
+}
+
+/// A step of a scene: where the camera looks and what is stressed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// Its name.
+    pub id: StepId,
+    /// Its heading.
+    pub title: String,
+    /// What it shows.
+    pub text: Rich,
+    /// What the picture shows now, for who cannot see it.
+    pub alternative: String,
+    /// Where the camera looks.
+    pub camera: Camera,
+    /// Parts labelled.
+    pub label: Vec<PartId>,
+    /// Parts stressed; empty: all alike.
+    pub lit: Vec<PartId>,
+    /// Parts not drawn.
+    pub hide: Vec<PartId>,
+    /// Flows that move.
+    pub flows: Vec<String>,
+}
+
+/// The part of the drawing that fills the plate.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Camera {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}

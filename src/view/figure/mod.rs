@@ -1,0 +1,147 @@
+//! The frame around every figure: title, drawing, steps, words, description, table, sources.
+
+mod parts;
+mod steps;
+
+use yew::prelude::*;
+
+use super::{
+    context::Explain,
+    note::note_place,
+    prose::prose,
+    state::{About, Action, Look, State},
+};
+use crate::{
+    figures::{
+        chart::{ChartView, chart_table},
+        labour::{LabourLoop, Run},
+        scene::SceneEvent,
+    },
+    model::{Drawing, FigureId, FigureRef, Inline, Word},
+};
+
+/// The properties of [`FigureFrame`].
+#[derive(Properties, PartialEq)]
+pub struct FigureFrameProps {
+    /// What every component is given.
+    pub explain: Explain,
+    /// The figure.
+    pub id: FigureId,
+    /// What the reader has done with it.
+    pub state: State,
+}
+
+/// One figure in its frame.
+#[component]
+pub fn FigureFrame(props: &FigureFrameProps) -> Html {
+    let explain = &props.explain;
+    let moving = use_state(|| explain.motion);
+    let Some(figure) = explain.pack.figure_ref(&props.id) else {
+        return html! { <figure class="figure" /> };
+    };
+    let look = props.state.look(&props.id);
+    let frame = Frame { explain, figure: &figure, look, state: &props.state, moving };
+    let name = format!("figure-{}-title", figure.id);
+    let kind = match figure.drawing {
+        Drawing::Scene(_) => "figure scene-figure",
+        Drawing::Loop(_) => "figure loop-figure",
+        Drawing::Chart(_) => "figure chart-figure",
+    };
+    html! {
+        <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
+            <figcaption part="caption">
+                <p class="figure-title" id={name}>{&figure.title}</p>
+                <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
+            </figcaption>
+            {frame.note("message")}
+            {frame.body()}
+            {frame.more()}
+        </figure>
+    }
+}
+
+/// What the pieces of a frame share.
+struct Frame<'a> {
+    explain: &'a Explain,
+    figure: &'a FigureRef,
+    look: Look,
+    state: &'a State,
+    moving: UseStateHandle<bool>,
+}
+
+impl Frame<'_> {
+    fn body(&self) -> Html {
+        let live = self.explain.live();
+        match &self.figure.drawing {
+            Drawing::Chart(_) => html! {
+                <ChartView figure={self.figure.clone()} {live} described_by={self.description_id()} />
+            },
+            Drawing::Loop(_) => {
+                let on_event = self.on_scene();
+                let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
+                html! {
+                    <div class="loop">
+                        <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
+                            run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()} />
+                        {self.words()}
+                        {self.parts()}
+                    </div>
+                }
+            }
+            Drawing::Scene(scene) if live => self.living(scene),
+            Drawing::Scene(scene) => self.still(scene),
+        }
+    }
+
+    pub(super) fn on_scene(&self) -> Callback<SceneEvent> {
+        let figure = self.figure.id.clone();
+        self.explain.dispatch.reform(move |event| match event {
+            SceneEvent::Select(part) => Action::Select(figure.clone(), part),
+        })
+    }
+
+    /// Key, description, table and sources.
+    fn more(&self) -> Html {
+        let paragraphs =
+            self.figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
+        let table = match self.figure.drawing {
+            Drawing::Chart(_) => html! {
+                <details class="table">
+                    <summary>{self.explain.word(Word::Table).to_owned()}</summary>
+                    {chart_table(self.figure)}
+                </details>
+            },
+            _ => html! { <div hidden=true /> },
+        };
+        let cites: Vec<Inline> = self.figure.sources.iter().map(|index| Inline::Cite(*index)).collect();
+        html! {
+            <div class="figure-more">
+                {parts::key(self.explain, self.figure)}
+                {table}
+                <details class="description">
+                    <summary>{self.explain.word(Word::Description).to_owned()}</summary>
+                    <div id={self.description_id()}>{for paragraphs}</div>
+                </details>
+                <p class="figure-sources">{self.explain.word(Word::Sources).to_owned()}{" "}{prose(self.explain, &cites, &self.place("sources"), self.open("sources"))}</p>
+                {self.note("sources")}
+            </div>
+        }
+    }
+
+    fn description_id(&self) -> String {
+        format!("figure-{}-description", self.figure.id)
+    }
+
+    /// The name of a text of this figure, for notes.
+    pub(super) fn place(&self, text: &str) -> String {
+        format!("{}:{text}", self.figure.id)
+    }
+
+    pub(super) fn open(&self, text: &str) -> Option<&About> {
+        self.state.open(&self.place(text))
+    }
+
+    pub(super) fn note(&self, text: &str) -> Html {
+        note_place(self.explain, &self.place(text), self.open(text))
+    }
+}

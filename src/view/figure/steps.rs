@@ -1,0 +1,109 @@
+//! The steps of a scene: one at a time with the means to move among them, or all of them in the article.
+
+use yew::prelude::*;
+
+use super::{Frame, parts::keys};
+use crate::{
+    figures::scene::{SceneView, scene_shapes},
+    model::{Scene, Step, Word},
+    view::{prose::prose, state::Action},
+};
+
+impl Frame<'_> {
+    /// One step at a time, with the means to move among them.
+    pub(super) fn living(&self, scene: &Scene) -> Html {
+        let last = scene.steps.len().saturating_sub(1);
+        let at = self.look.step.min(last);
+        let step = &scene.steps[at];
+        let moves = !step.flows.is_empty();
+        let alternative = format!("figure-{}-now", self.figure.id);
+        html! {
+            <div class="scene-frame">
+                <SceneView figure={self.figure.clone()} step={at} selected={self.look.part.clone()} live=true moving={*self.moving && moves}
+                    described_by={alternative.clone()} on_event={self.on_scene()} />
+                <div class="steps" role="group" aria-label={self.explain.word(Word::Steps).to_owned()}>
+                    {self.step_button(Word::Back, "back", "M10 3L5 8L10 13", at.checked_sub(1))}
+                    <ol>{for scene.steps.iter().enumerate().map(|(index, step)| self.step_dot(index, step, at))}</ol>
+                    {self.step_button(Word::Next, "next", "M6 3L11 8L6 13", (at < last).then_some(at + 1))}
+                    {self.motion_button(moves)}
+                </div>
+                <div class="step-words" aria-live="polite">
+                    <p class="step-title">
+                        <span class="step-count">{self.explain.word(Word::Step).replace("{number}", &(at + 1).to_string()).replace("{count}", &(last + 1).to_string())}</span>
+                        {" "}<strong>{&step.title}</strong>
+                    </p>
+                    <p>{prose(self.explain, &step.text, &self.place("step"), self.open("step"))}</p>
+                    <p class="visually-hidden" id={alternative}>{&step.alternative}</p>
+                </div>
+                {self.note("step")}
+                {self.words()}
+                {self.parts()}
+            </div>
+        }
+    }
+
+    /// All steps one under the other, for reading without scripts and on paper.
+    pub(super) fn still(&self, scene: &Scene) -> Html {
+        let steps = scene.steps.iter().enumerate().map(|(index, step)| {
+            html! {
+                <li key={step.id.shared()} data-step={step.id.shared()}>
+                    <SceneView figure={self.figure.clone()} step={index} live=false referred=true />
+                    <p><strong>{&step.title}{"."}</strong>{" "}{prose(self.explain, &step.text, "", None)}</p>
+                    {keys(scene, step)}
+                </li>
+            }
+        });
+        html! {
+            <div class="scene-frame still">
+                {scene_shapes(self.figure)}
+                <ol class="still-steps">{for steps}</ol>
+                {self.all_parts(scene)}
+            </div>
+        }
+    }
+
+    fn step_button(&self, word: Word, name: &'static str, arrow: &'static str, to: Option<usize>) -> Html {
+        let onclick = {
+            let (dispatch, figure) = (self.explain.dispatch.clone(), self.figure.id.clone());
+            Callback::from(move |_: MouseEvent| {
+                if let Some(step) = to {
+                    dispatch.emit(Action::Step(figure.clone(), step));
+                }
+            })
+        };
+        html! {
+            <button type="button" part="control" class={name} aria-disabled={to.is_none().to_string()} {onclick} aria-label={self.explain.word(word).to_owned()}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={arrow} /></svg>
+            </button>
+        }
+    }
+
+    fn step_dot(&self, index: usize, step: &Step, at: usize) -> Html {
+        let onclick = {
+            let figure = self.figure.id.clone();
+            self.explain.dispatch.reform(move |_: MouseEvent| Action::Step(figure.clone(), index))
+        };
+        html! {
+            <li key={index}>
+                <button type="button" part="control" {onclick} aria-current={(index == at).then_some("step")} aria-label={format!("{}. {}", index + 1, step.title)} data-step={step.id.shared()}>{index + 1}</button>
+            </li>
+        }
+    }
+
+    /// Stops and starts what moves by itself; stays in place where nothing moves.
+    fn motion_button(&self, moves: bool) -> Html {
+        let (moving, word, shape) = match *self.moving {
+            true => (true, Word::StopMotion, "M4 3V13M12 3V13"),
+            false => (false, Word::StartMotion, "M4 3L13 8L4 13Z"),
+        };
+        let onclick = {
+            let handle = self.moving.clone();
+            Callback::from(move |_: MouseEvent| handle.set(!moving))
+        };
+        html! {
+            <button type="button" part="control" class="motion" hidden={!moves} {onclick} aria-label={self.explain.word(word).to_owned()}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={shape} /></svg>
+            </button>
+        }
+    }
+}

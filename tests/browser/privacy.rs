@@ -8,8 +8,7 @@ use crate::harness::{Site, Wish, journey};
 #[tokio::test]
 async fn nothing_is_kept_and_nobody_else_is_asked() {
     // Whatever would leave for another place is stopped by this policy, and told of.
-    let policy =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
+    let policy = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
     journey(Site::default().header("content-security-policy", policy), Wish::default(), |page| async move {
         page.alive("/bg/").await?;
         page.until("document.readyState === 'complete'").await?;

@@ -97,7 +97,7 @@ impl Download {
                 let page = dist.join(language).join("index.html");
                 let html = fs::read_to_string(&page).or_say(format_args!("cannot read {}", page.display()))?;
                 let mut paths = vec![script.clone()];
-                let article = measure(&[page.clone()], dist)?;
+                let article = measure(std::slice::from_ref(&page), dist)?;
                 paths.extend(page::loads(&html, &page, dist));
                 // A script that asks for the manifest pays for it.
                 paths.extend(source.contains("manifest.json").then(|| manifest.path("manifest.json")));

@@ -3,7 +3,7 @@
 use anyhow::ensure;
 use thirtyfour::Key;
 
-use crate::harness::{Site, Wish, journey};
+use crate::harness::{Engine, Site, Wish, journey};
 
 #[tokio::test]
 async fn nothing_is_kept_and_nobody_else_is_asked() {
@@ -59,7 +59,12 @@ async fn few_requests_until_ready() {
     journey(Site::default(), Wish::default(), |page| async move {
         page.alive("/bg/").await?;
         page.until("document.readyState === 'complete'").await?;
-        let asked = page.site.asked();
+        let mut asked = page.site.asked();
+        if Engine::now() == Engine::Webkit {
+            // An automated WebKitGTK keeps no files, so what was preloaded comes a second time.
+            asked.sort();
+            asked.dedup();
+        }
         ensure!(asked.len() <= 8, "{} requests: {asked:?}", asked.len());
         Ok(())
     })

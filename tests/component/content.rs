@@ -3,7 +3,7 @@
 use oxytocin_explainer::model::{
     Camera, Certainty, Chapter, Claim, Columns, Drawing, Figure, FigurePlace, Geometry, Inline, Label, Language,
     Notice, NoticePlace, Pack, Paint, Parameters, Part, Role, Scene, Section, Seen, Shade, Shape, Side, Source,
-    Species, Step, Term, Word, search,
+    Species, Step, Term, Word,
 };
 
 /// The pack, in a language.
@@ -141,7 +141,7 @@ fn scene(steps: usize) -> Scene {
 }
 
 fn term(id: &str, name: &str, other: &str) -> Term {
-    Term {
+    let mut term = Term {
         id: id.into(),
         name: name.into(),
         synonyms: Vec::new(),
@@ -150,8 +150,11 @@ fn term(id: &str, name: &str, other: &str) -> Term {
         elsewhere: vec![("en".into(), id.into())],
         related: vec![other.into()],
         chapters: vec!["labour".into()],
-        key: search::fold(&format!("{name} {id}")),
-    }
+        key: String::new(),
+    };
+    // As reading a pack works it out.
+    term.key = term.folded();
+    term
 }
 
 fn notice(id: &str, place: NoticePlace) -> Notice {

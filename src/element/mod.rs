@@ -47,6 +47,8 @@ fn leave_root_ids_to_the_host() {
 pub struct Mounted {
     handle: RefCell<yew::AppHandle<App>>,
     props: RefCell<AppProps>,
+    /// The warnings that hold now: each is told once, as long as it holds.
+    told: RefCell<Vec<String>>,
 }
 
 /// Mounts an explainer in a fresh element.
@@ -63,22 +65,19 @@ pub fn mount(
 ) -> Result<Mounted, JsValue> {
     let pack = decode(pack)?;
     let (attributes, warnings) = Attributes::read(&pack, |name| text(attributes, name));
-    warn(&warnings);
+    warn(&warnings, &[]);
     let restore = keep::from_js(state, &pack).map(Rc::new);
     let props = AppProps::new(pack, attributes, restore, root.clone(), on);
     let handle = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    Ok(Mounted { handle: RefCell::new(handle), props: RefCell::new(props) })
+    Ok(Mounted { handle: RefCell::new(handle), props: RefCell::new(props), told: RefCell::new(warnings) })
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Takes over changed attributes.
     pub fn update(&self, attributes: &Object) {
-        let (attributes, warnings) = {
-            let props = self.props.borrow();
-            Attributes::read(&props.pack, |name| text(attributes, name))
-        };
-        warn(&warnings);
+        let pack = self.props.borrow().pack.clone();
+        let attributes = self.read(&pack, attributes);
         self.change(|props| props.attributes = attributes);
     }
 
@@ -88,7 +87,7 @@ impl Mounted {
     /// A string `pack-…` that names what is wrong with the pack.
     pub fn speak(&self, pack: &[u8], attributes: &Object) -> Result<(), JsValue> {
         let pack = decode(pack)?;
-        let (attributes, _) = Attributes::read(&pack, |name| text(attributes, name));
+        let attributes = self.read(&pack, attributes);
         self.change(|props| {
             props.pack = pack;
             props.attributes = attributes;
@@ -109,6 +108,13 @@ impl Mounted {
     /// Takes the explainer off the page.
     pub fn unmount(self) {
         self.handle.into_inner().destroy();
+    }
+
+    /// Reads attributes, and warns of what is newly wrong with them.
+    fn read(&self, pack: &PackRef, attributes: &Object) -> Attributes {
+        let (attributes, warnings) = Attributes::read(pack, |name| text(attributes, name));
+        warn(&warnings, &self.told.replace(warnings.clone()));
+        attributes
     }
 
     fn change(&self, change: impl FnOnce(&mut AppProps)) {
@@ -145,8 +151,8 @@ fn text(object: &Object, name: &str) -> Option<String> {
     Reflect::get(object, &JsValue::from(name)).ok()?.as_string()
 }
 
-fn warn(warnings: &[String]) {
-    for warning in warnings {
+fn warn(warnings: &[String], told: &[String]) {
+    for warning in warnings.iter().filter(|warning| !told.contains(warning)) {
         console::warn_1(&JsValue::from(format!("oxytocin-explainer: {warning}")));
     }
 }

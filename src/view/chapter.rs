@@ -150,13 +150,12 @@ impl Reader<'_> {
 
     fn summary(&self) -> Html {
         let at = self.at("summary");
-        let title = format!("{}-summary-title", self.chapter.id);
         let items = self.chapter.summary.iter().enumerate().map(|(index, item)| {
             html! { <li key={index}>{prose(self.explain, item, &at, self.state.open(&at))}</li> }
         });
         html! {
-            <section class="summary" aria-labelledby={title.clone()}>
-                <h3 id={title}>{self.explain.word(Word::InShort).to_owned()}</h3>
+            <section class="summary">
+                <h3>{self.explain.word(Word::InShort).to_owned()}</h3>
                 <ul>{for items}</ul>
                 {note_place(self.explain, &at, self.state.open(&at))}
             </section>

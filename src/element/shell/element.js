@@ -102,7 +102,7 @@ class OxytocinExplainer extends HTMLElement {
 
   // The reader's choice, then the host's, then the browser's, then Bulgarian: the first that has a pack.
   #wanted() {
-    const near = this.getAttribute('lang') === null ? this.parentElement?.closest('[lang]') : null;
+    const near = this.parentElement?.closest('[lang]');
     const tags = [this.#chosen, this.getAttribute('lang'), near?.getAttribute('lang'), ...(navigator.languages ?? [])];
     const known = tags.filter(Boolean).map((tag) => tag.slice(0, 40).toLowerCase().split(/[-_]/)[0]);
     return known.find((tag) => Object.hasOwn(FILES.packs, tag)) ?? Object.keys(FILES.packs)[0];
@@ -162,12 +162,11 @@ class OxytocinExplainer extends HTMLElement {
     this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
   }
 
-  // The last block of the article that begins above the middle of the window, and where it stands.
+  // The block of the article that begins nearest to the top of the window, and where it stands.
   #reading() {
     if (this.getBoundingClientRect().top >= 0) return [];
-    const passed = [...this.querySelectorAll('section[id], figure[id]')].filter((block) => block.getBoundingClientRect().top < innerHeight / 2);
-    const last = passed.at(-1);
-    return last ? [last.id, last.getBoundingClientRect().top] : [];
+    const blocks = [...this.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
+    return blocks.reduce((near, block) => (Math.abs(block[1]) < Math.abs(near[1] ?? Infinity) ? block : near), []);
   }
 
   async #speak() {

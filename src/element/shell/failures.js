@@ -27,6 +27,9 @@ class Failure extends Error {
   }
 }
 
+// Some browsers refuse to compile, others to instantiate: either way it may be the policy that forbids it.
+const refused = (error) => new Failure(/unsafe-eval|Content.Security.Policy|CSP/i.test(error.message) ? 'blocked-by-policy' : 'wasm-not-loaded', error);
+
 const wrap = (code) => (cause) => {
   throw cause instanceof Failure ? cause : new Failure(code, cause);
 };

@@ -44,7 +44,7 @@ class Place {
       const response = await this.fetched(url, 'wasm-not-loaded');
       const bytes = await response.arrayBuffer().catch(wrap('wasm-not-loaded'));
       return WebAssembly.compile(bytes).catch((error) => {
-        throw new Failure(/unsafe-eval|Content.Security.Policy|CSP/i.test(error.message) ? 'blocked-by-policy' : 'wasm-not-loaded', error);
+        throw refused(error);
       });
     });
   }
@@ -53,7 +53,9 @@ class Place {
     const query = this.restarts ? `?restart=${this.restarts}` : '';
     return this.once(FILES.glue + query, async (url) => {
       const [module, glue] = await Promise.all([this.wasm(), import(url.href).catch(wrap('glue-not-loaded'))]);
-      await glue.default({ module_or_path: module }).catch(wrap('wasm-not-loaded'));
+      await glue.default({ module_or_path: module }).catch((error) => {
+        throw refused(error);
+      });
       glue.prepare((message) => this.crashed(message));
       return glue;
     });

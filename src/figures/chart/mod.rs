@@ -53,7 +53,7 @@ pub fn ChartView(props: &ChartProps) -> Html {
 
 /// The numbers of a chart as a table.
 pub fn chart_table(figure: &FigureRef) -> Html {
-    html! { <div class="chart-table">{still(figure, TABLE)}</div> }
+    html! { <div class="chart-table" role="region" tabindex="0" aria-label={figure.title.clone()}>{still(figure, TABLE)}</div> }
 }
 
 /// The pieces of a chart that never change, in the order of their indices.

@@ -101,6 +101,10 @@ impl Engine {
 
     /// Whether the run should be kept now.
     fn frame(&mut self, seconds: f64) -> bool {
+        // A frame that was asked for before the pause may still come after it.
+        if !self.playing {
+            return false;
+        }
         let seconds = seconds.min(LONGEST_FRAME);
         self.labour.advance(seconds * self.speed);
         self.since_kept += seconds;

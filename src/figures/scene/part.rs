@@ -73,6 +73,13 @@ pub struct ShapesProps {
     pub part: usize,
     /// The readings, for parts that follow them; others do not, and so need no new drawing.
     pub readings: Option<Readings>,
+    /// Whether only its symbols are wanted, or all but those: letters inside a button would be part of its name.
+    pub symbols: bool,
+}
+
+/// Whether a shape is a symbol.
+pub fn is_symbol(shape: &Shape) -> bool {
+    matches!(shape.geometry, Geometry::Symbol(..))
 }
 
 /// The shapes of a part.
@@ -80,7 +87,7 @@ pub struct ShapesProps {
 pub fn Shapes(props: &ShapesProps) -> Html {
     let shapes = props.figure.scene().map(|scene| scene.parts[props.part].shapes.as_slice()).unwrap_or_default();
     html! {
-        <g>{for shapes.iter().map(|shape| view(shape, props.readings.as_ref()))}</g>
+        <g>{for shapes.iter().filter(|shape| is_symbol(shape) == props.symbols).map(|shape| view(shape, props.readings.as_ref()))}</g>
     }
 }
 
@@ -154,7 +161,8 @@ pub fn scene_shapes(figure: &FigureRef) -> Html {
     let groups = parts.iter().enumerate().map(|(index, part)| {
         html! {
             <g key={part.id.shared()} id={shapes_id(figure, &part.id)}>
-                <Shapes figure={figure.clone()} part={index} readings={None::<Readings>} />
+                <Shapes figure={figure.clone()} part={index} readings={None::<Readings>} symbols={false} />
+                <Shapes figure={figure.clone()} part={index} readings={None::<Readings>} symbols={true} />
             </g>
         }
     });

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     layout::{self, DISC, LINE_HEIGHT, Placed, Projection},
-    part::{Readings, Shapes, gone, shapes_id},
+    part::{Readings, Shapes, gone, is_symbol, shapes_id},
 };
 use crate::{
     figures::{lives, paint},
@@ -136,11 +136,22 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseS
     let readings = if follows { props.readings } else { None };
     let shapes = match props.referred && !lives(props.live) {
         true => html! { <use href={format!("#{}", shapes_id(&props.figure, id))} /> },
-        false => html! { <Shapes figure={props.figure.clone()} part={index} {readings} /> },
+        false => html! { <Shapes figure={props.figure.clone()} part={index} {readings} symbols={false} /> },
+    };
+    let letters = match part.shapes.iter().any(is_symbol) && (lives(props.live) || !props.referred) {
+        true => html! {
+            <g class={classes!("symbols", dimmed.then_some("dimmed"))} aria-hidden="true">
+                <Shapes figure={props.figure.clone()} part={index} {readings} symbols={true} />
+            </g>
+        },
+        false => html! { <g /> },
     };
     let key = id.shared();
-    let Some(label) = part.label.as_ref().filter(|_| lives(props.live)) else {
-        return html! { <g {key} {class} data-part={part.label.as_ref().map(|_| id.shared())}>{shapes}</g> };
+    // Only what this step names can be selected in it: small parts would cover the large one that is meant.
+    let named = keys.labels.iter().any(|label| label.part == id);
+    let Some(label) = part.label.as_ref().filter(|_| lives(props.live) && named) else {
+        let id = part.label.as_ref().map(|_| id.shared());
+        return html! { <g {key}><g {class} data-part={id}>{shapes}</g>{letters}</g> };
     };
     let select = {
         let (on_event, id) = (props.on_event.clone(), id.clone());
@@ -178,8 +189,11 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseS
     };
     let tabindex = if keys.reached_by_tab(id) { "0" } else { "-1" };
     html! {
-        <g {key} {class} data-part={id.shared()} role="button" {tabindex} aria-label={label.words()}
-            aria-pressed={selected.to_string()} {onclick} {onkeydown} {onfocus} {onblur}>{shapes}</g>
+        <g {key}>
+            <g {class} data-part={id.shared()} role="button" {tabindex} aria-label={label.words()}
+                aria-pressed={selected.to_string()} {onclick} {onkeydown} {onfocus} {onblur}>{shapes}</g>
+            {letters}
+        </g>
     }
 }
 

@@ -121,7 +121,17 @@ impl Page {
         let target = self.find(selector).await?;
         self.run("q(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[selector.into()])
             .await?;
+        self.rests(selector).await?;
         target.click().await.with_context(|| format!("cannot click {selector}"))
+    }
+
+    /// Waits until an element stands still: a drawing under the camera moves for a second, and a reader waits too.
+    async fn rests(&self, selector: &str) -> Result<()> {
+        let place = format!("(({{ x, y, width }}) => [x, y, width].join())(q({selector:?}).getBoundingClientRect())");
+        self.until(&format!(
+            "((now) => (window.resting = window.resting?.[0] === now ? [now, window.resting[1] + 1] : [now, 0])[1] > 3)({place})"
+        ))
+        .await
     }
 
     /// Gives an element of the shadow root focus.

@@ -119,9 +119,26 @@ impl Page {
     /// Clicks as a reader does: scrolled to, with the pointer, on whatever lies on top.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let target = self.find(selector).await?;
-        self.run("q(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[selector.into()])
-            .await?;
+        // The drivers scroll to where a part of a drawing would be without its camera, and then miss it: for those,
+        // scroll to the drawing and point at the middle of what is seen.
+        self.run(
+            "const target = q(arguments[0]); \
+            (target.closest('.scene') ?? target).scrollIntoView({ block: 'center', behavior: 'instant' })",
+            &[selector.into()],
+        )
+        .await?;
         self.rests(selector).await?;
+        let middle = self
+            .run(
+                "const target = q(arguments[0]); const { x, y, width, height } = target.getBoundingClientRect(); \
+                return target.closest('.scene') ? [Math.round(x + width / 2), Math.round(y + height / 2)] : null",
+                &[selector.into()],
+            )
+            .await?;
+        if let Some((x, y)) = serde_json::from_value::<Option<(i64, i64)>>(middle)? {
+            let pointer = self.driver.action_chain().move_to(x, y).click();
+            return pointer.perform().await.with_context(|| format!("cannot point at {selector}"));
+        }
         target.click().await.with_context(|| format!("cannot click {selector}"))
     }
 

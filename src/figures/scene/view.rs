@@ -203,12 +203,9 @@ fn focus_part(event: &KeyboardEvent, part: &PartId) {
     let drawing =
         event.target_dyn_into::<web_sys::Element>().and_then(|element| element.closest(".scene").ok().flatten());
     let target = drawing.and_then(|drawing| drawing.query_selector(&format!("[data-part=\"{part}\"]")).ok().flatten());
-    // An SVG element has the same `focus` as an HTML one. The drawing is in sight: some browsers would scroll to
-    // where the part would be without the camera.
+    // An SVG element has the same `focus` as an HTML one.
     if let Some(target) = target {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = target.unchecked_into::<web_sys::HtmlElement>().focus_with_options(&options);
+        let _ = target.unchecked_into::<web_sys::HtmlElement>().focus();
     }
 }
 

@@ -1,18 +1,33 @@
-//! Draws what never changes: the pieces that a pack carries as HTML.
+//! Draws what never changes: the markup that a pack carries.
+
+use std::{collections::BTreeMap, rc::Rc};
 
 use oxytocin_explainer::{
-    figures::still::stills,
-    model::{Pack, PackRef},
+    figures::{
+        chart::drawn::{chart, numbers::Numbers},
+        labour::card,
+        markup,
+    },
+    model::{Drawing, FigureId, Pack, PackRef},
 };
 use yew::{Html, LocalServerRenderer, Properties, component};
 
+/// A pack, and the numbers of its charts.
+pub struct Undrawn {
+    pub pack: Pack,
+    pub numbers: BTreeMap<FigureId, Numbers>,
+}
+
 /// The pack with everything drawn that can be.
-pub fn draw(pack: Pack) -> Pack {
+pub fn draw(Undrawn { mut pack, numbers }: Undrawn) -> Pack {
     let shared = PackRef::new(pack.clone());
-    let mut pack = pack;
     for figure in &mut pack.figures {
-        if let Some(known) = shared.figure_ref(&figure.id) {
-            figure.stills = stills(&known).into_iter().map(html).collect();
+        let Some(known) = shared.figure_ref(&figure.id) else { continue };
+        let figure = Rc::make_mut(figure);
+        match (&mut figure.drawing, numbers.get(&figure.id)) {
+            (Drawing::Chart(drawn), Some(numbers)) => *drawn = chart(&known, numbers),
+            (Drawing::Loop(_), _) => figure.card = markup::of(&card(&known)),
+            _ => {}
         }
     }
     pack
@@ -29,7 +44,7 @@ fn Piece(props: &PieceProps) -> Html {
 }
 
 /// What is drawn, as HTML without marks for hydration.
-fn html(drawn: Html) -> String {
+pub fn html(drawn: Html) -> String {
     let renderer = LocalServerRenderer::<Piece>::with_props(PieceProps { drawn }).hydratable(false);
     // Nothing in a piece waits for anything, so this never sleeps.
     futures::executor::block_on(renderer.render())

@@ -5,7 +5,10 @@ use std::{
     process::ExitCode,
 };
 
+use bake::files::BuilderWords;
 use clap::{Parser, Subcommand};
+
+use oxytocin_explainer::model::Pack;
 
 #[derive(Parser)]
 #[command(about = "Checks the content and turns it into packs and pages")]
@@ -35,6 +38,9 @@ enum Command {
         /// Whether to write compressed copies of every file; slow, so only for releases.
         #[arg(long)]
         compress: bool,
+        /// The address at which the site will stand, for what needs whole addresses: link pictures, oEmbed.
+        #[arg(long, env = "OXY_BASE", default_value = "")]
+        base: String,
     },
 }
 
@@ -53,26 +59,28 @@ async fn run() -> anyhow::Result<()> {
     let Arguments { content, command } = Arguments::parse();
     match command {
         Command::Check => {
-            let packs = checked(&content)?;
+            let (packs, _) = checked(&content)?;
             println!("content: {} languages, no problems", packs.len());
             Ok(())
         }
         Command::Schema { out } => bake::schema::write(&out),
-        Command::Site { dist, compress } => {
-            let packs = checked(&content)?;
+        Command::Site { dist, compress, base } => {
+            let (packs, builder) = checked(&content)?;
             let release = compress
                 || std::env::var("OXY_PROFILE")
                     .or_else(|_| std::env::var("TRUNK_PROFILE"))
                     .is_ok_and(|profile| profile == "release");
-            bake::site::write(&dist, packs, release).await
+            let base = if base.is_empty() || base.ends_with('/') { base } else { base + "/" };
+            bake::site::write(&dist, packs, &bake::site::Order { release, base: &base, builder: &builder }).await
         }
     }
 }
 
-/// The packs of a content folder without problems; with problems, all of them, and the end.
-fn checked(content: &Path) -> anyhow::Result<Vec<oxytocin_explainer::model::Pack>> {
-    match bake::packs(content) {
-        Ok(packs) => Ok(packs),
+/// The packs and the builder's words of a content folder without problems; with problems, all of them, and the end.
+fn checked(content: &Path) -> anyhow::Result<(Vec<Pack>, BuilderWords)> {
+    let read = bake::packs(content).and_then(|packs| Ok((bake::builder_words(content, &packs)?, packs)));
+    match read {
+        Ok((words, packs)) => Ok((packs, words)),
         Err(problems) => {
             for problem in &problems {
                 eprintln!("{}/{problem}", content.display());

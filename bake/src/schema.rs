@@ -6,8 +6,8 @@ use anyhow::Context;
 use schemars::schema_for;
 
 use crate::files::{
-    ChapterFacts, ChapterWords, FigureFacts, FigureWords, LanguageFacts, Map, NoticeFacts, NoticeWords, ParameterFacts,
-    Quantity, SourceFacts, TermFacts, TermWords, UnitWords,
+    AboutWords, ChapterFacts, ChapterWords, FigureFacts, FigureWords, LanguageFacts, Map, NoticeFacts, NoticeWords,
+    ParameterFacts, Quantity, SourceFacts, SpelledWord, TermFacts, TermWords, UnitWords, WordingWords,
 };
 
 /// Writes one schema a kind of file; `.vscode/settings.json` maps them to the files.
@@ -28,10 +28,13 @@ pub fn write(out: &Path) -> anyhow::Result<()> {
 /// Every schema by name.
 pub fn all() -> Vec<(&'static str, schemars::Schema)> {
     vec![
+        ("about", schema_for!(Map<AboutWords>)),
+        ("builder", schema_for!(Map<String>)),
         ("chapter-facts", schema_for!(ChapterFacts)),
         ("chapter-words", schema_for!(ChapterWords)),
         ("figure-facts", schema_for!(FigureFacts)),
         ("figure-words", schema_for!(FigureWords)),
+        ("hard", schema_for!(Map<String>)),
         ("interface", schema_for!(Map<String>)),
         ("languages", schema_for!(Vec<LanguageFacts>)),
         ("notices-facts", schema_for!(Map<NoticeFacts>)),
@@ -39,8 +42,10 @@ pub fn all() -> Vec<(&'static str, schemars::Schema)> {
         ("physiology", schema_for!(Map<ParameterFacts>)),
         ("quantities", schema_for!(Map<Quantity>)),
         ("sources", schema_for!(Map<SourceFacts>)),
+        ("spelling", schema_for!(Map<SpelledWord>)),
         ("term-facts", schema_for!(TermFacts)),
         ("term-words", schema_for!(TermWords)),
         ("units", schema_for!(Map<UnitWords>)),
+        ("wording", schema_for!(Map<WordingWords>)),
     ]
 }

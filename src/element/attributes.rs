@@ -14,6 +14,8 @@ const THEMES: [&str; 3] = ["auto", "light", "dark"];
 pub struct Attributes {
     /// What is shown.
     pub scope: Scope,
+    /// The number to call in an emergency, where the host is not in Europe.
+    pub emergency: Option<String>,
 }
 
 impl Attributes {
@@ -53,7 +55,16 @@ impl Attributes {
             (_, Some(chapter)) => Scope::Chapter(chapter),
             (_, None) => Scope::Whole,
         };
-        (Self { scope }, warnings)
+        let emergency = get("data-emergency").filter(|number| is_number(number));
+        if emergency.is_none()
+            && let Some(number) = get("data-emergency")
+        {
+            warnings.push(format!(
+                "data-emergency=\"{}\" is not a telephone number of digits and spaces; it is ignored",
+                shortened(&number)
+            ));
+        }
+        (Self { scope, emergency }, warnings)
     }
 }
 
@@ -63,6 +74,11 @@ fn first_figure(pack: &Pack, chapter: Option<&ChapterId>) -> Option<FigureId> {
         .and_then(|id| pack.chapter(id))
         .and_then(|chapter| chapter.sections.iter().find_map(|section| Some(section.figure.as_ref()?.id.clone())));
     of_chapter.or_else(|| Some(pack.figures.first()?.id.clone()))
+}
+
+/// Whether it can be a telephone number.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || b" +-".contains(&byte)) && (2..=20).contains(&text.len())
 }
 
 /// A language tag without its region, in lower case.

@@ -1,7 +1,7 @@
 //! The state as a plain object that JSON can hold, and back.
 //!
 //! ```text
-//! { chapter, term, figures: { "<id>": { step, part } },
+//! { chapter, term, figures: { "<id>": { step, part } or, for a chart, { setting } },
 //!   simulation: { receptors, reflex, speed, time, dilatation, oxytocin, born } }
 //! ```
 
@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// No text's place has a longer name.
+const LONGEST_PLACE: usize = 100;
+
 /// The state as a plain object.
 pub fn to_js(state: &State, pack: &Pack) -> JsValue {
     let object = Object::new();
@@ -32,9 +35,10 @@ pub fn to_js(state: &State, pack: &Pack) -> JsValue {
     let figures = Object::new();
     for (id, look) in &state.figures {
         let kept = Object::new();
-        let step = pack.figure(id).and_then(|figure| Some(figure.scene()?.steps.get(look.step)?.id.clone()));
-        if let Some(step) = step {
-            set(&kept, "step", step.as_str());
+        let figure = pack.figure(id);
+        match figure.and_then(|figure| Some(figure.steps().get(look.step)?.0.clone())) {
+            Some(step) => set(&kept, "step", step.as_str()),
+            None => set(&kept, "setting", look.step as f64),
         }
         if let Some(part) = &look.part {
             set(&kept, "part", part.as_str());
@@ -69,7 +73,8 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
     }
     let chapter = text(value, "chapter").map(|id| ChapterId::from(id.as_str()));
     let term = text(value, "term").map(|id| TermId::from(id.as_str())).filter(|id| pack.term(id).is_some());
-    let note = term.zip(text(value, "at")).map(|(term, at)| Note { at, about: About::Term(term) });
+    let note = term.zip(text(value, "at").filter(|at| at.len() < LONGEST_PLACE));
+    let note = note.map(|(term, at)| Note { at, about: About::Term(term) });
     let figures = get(value, "figures").filter(JsValue::is_object);
     let figures = figures.iter().flat_map(|figures| {
         pack.figures.iter().filter_map(move |figure| {
@@ -87,9 +92,10 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
 
 fn look(value: &JsValue, pack: &Pack, figure: &FigureId) -> Option<Look> {
     let figure = pack.figure(figure)?;
-    let step = text(value, "step").and_then(|id| figure.scene()?.steps.iter().position(|step| step.id.as_str() == id));
-    let part = text(value, "part").map(|id| PartId::from(id.as_str())).filter(|id| figure.part(id).is_some());
-    Some(Look { step: step.unwrap_or_default(), part })
+    let step = text(value, "step").and_then(|id| figure.steps().iter().position(|(step, _)| step.as_str() == id));
+    let setting = get(value, "setting").and_then(|setting| setting.as_f64()).map(|setting| setting as usize);
+    let part = text(value, "part").map(|id| PartId::from(id.as_str())).filter(|id| figure.step_of(id).is_some());
+    Some(Look { step: step.or(setting).unwrap_or_default(), part, ..Look::default() })
 }
 
 fn run(value: &JsValue, pack: &Pack) -> Option<Run> {

@@ -11,20 +11,25 @@ mod place;
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, console};
+use yew::Callback;
 
-use crate::model::{Pack, PackProblem, PackRef, pack};
+use crate::{
+    model::{Figure, FigureRef, More, Pack, PackProblem, PackRef, pack},
+    view::Library,
+};
 use app::{App, AppProps};
 use attributes::Attributes;
 
-/// Prepares the module: `on_panic` hears of a panic, after which the module must not be called again.
+/// Prepares the module. `note` hears why a panic happened, where the build can tell; that one has happened the
+/// shell notices by itself, as every panic ends in a trap.
 #[wasm_bindgen]
-pub fn prepare(on_panic: Function) {
+pub fn prepare(note: Function) {
     std::panic::set_hook(Box::new(move |info| {
         // Nothing more can be done if even this fails.
-        let _ = on_panic.call1(&JsValue::NULL, &JsValue::from(info.to_string()));
+        let _ = note.call1(&JsValue::NULL, &JsValue::from(info.to_string()));
     }));
     leave_root_ids_to_the_host();
 }
@@ -51,7 +56,7 @@ pub struct Mounted {
     told: RefCell<Vec<String>>,
 }
 
-/// Mounts an explainer in a fresh element.
+/// Mounts an explainer in a fresh element. `parts` holds pairs of a part's name and its file's bytes.
 ///
 /// # Errors
 /// A string `pack-…` that names what is wrong with the pack.
@@ -59,15 +64,17 @@ pub struct Mounted {
 pub fn mount(
     root: Element,
     pack: &[u8],
+    parts: &Array,
     attributes: &Object,
     state: &JsValue,
     on: Function,
 ) -> Result<Mounted, JsValue> {
-    let pack = decode(pack)?;
+    let library = library(pack, parts, &on)?;
+    let pack = library.pack().clone();
     let (attributes, warnings) = Attributes::read(&pack, |name| text(attributes, name));
     warn(&warnings, &[]);
     let restore = keep::from_js(state, &pack).map(Rc::new);
-    let props = AppProps::new(pack, attributes, restore, root.clone(), on);
+    let props = AppProps::new(library, attributes, restore, root.clone(), on);
     let handle = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
     Ok(Mounted { handle: RefCell::new(handle), props: RefCell::new(props), told: RefCell::new(warnings) })
 }
@@ -76,7 +83,7 @@ pub fn mount(
 impl Mounted {
     /// Takes over changed attributes.
     pub fn update(&self, attributes: &Object) {
-        let pack = self.props.borrow().pack.clone();
+        let pack = self.props.borrow().library.pack().clone();
         let attributes = self.read(&pack, attributes);
         self.change(|props| props.attributes = attributes);
     }
@@ -85,19 +92,34 @@ impl Mounted {
     ///
     /// # Errors
     /// A string `pack-…` that names what is wrong with the pack.
-    pub fn speak(&self, pack: &[u8], attributes: &Object) -> Result<(), JsValue> {
-        let pack = decode(pack)?;
-        let attributes = self.read(&pack, attributes);
+    pub fn speak(&self, pack: &[u8], parts: &Array, attributes: &Object) -> Result<(), JsValue> {
+        let library = library(pack, parts, &self.props.borrow().on)?;
+        let attributes = self.read(library.pack(), attributes);
         self.change(|props| {
-            props.pack = pack;
+            props.library = library;
             props.attributes = attributes;
         });
         Ok(())
     }
 
+    /// A part that was asked for has come.
+    ///
+    /// # Errors
+    /// A string `pack-…` that names what is wrong with its file.
+    pub fn part(&self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+        let library = self.props.borrow().library.clone();
+        put(&library, name, bytes).inspect_err(|_| library.miss(name))
+    }
+
+    /// A part that was asked for could not be had.
+    pub fn missing(&self, name: &str) {
+        let library = self.props.borrow().library.clone();
+        library.miss(name);
+    }
+
     /// Takes over a state that was kept; whatever in it means nothing is left out.
     pub fn restore(&self, state: &JsValue) {
-        self.change(|props| props.restore = keep::from_js(state, &props.pack).map(Rc::new));
+        self.change(|props| props.restore = keep::from_js(state, props.library.pack()).map(Rc::new));
     }
 
     /// Back to the start.
@@ -125,25 +147,65 @@ impl Mounted {
 }
 
 thread_local! {
-    /// Packs already read, by checksum: widgets of one page share them.
-    static PACKS: RefCell<Vec<(u32, PackRef)>> = const { RefCell::new(Vec::new()) };
+    /// Files already read, by checksum: widgets of one page share them.
+    static READ: RefCell<Vec<(u32, Known)>> = const { RefCell::new(Vec::new()) };
 }
 
-fn decode(bytes: &[u8]) -> Result<PackRef, JsValue> {
+/// A file that has been read.
+#[derive(Clone)]
+enum Known {
+    Pack(PackRef),
+    Figure(Rc<Figure>),
+    More(Rc<More>),
+}
+
+/// What a file holds, read once.
+fn once(bytes: &[u8], read: impl FnOnce() -> Result<Known, PackProblem>) -> Result<Known, JsValue> {
     let sum = pack::checksum(bytes);
-    let known = PACKS.with_borrow(|packs| packs.iter().find(|(known, _)| *known == sum).map(|(_, pack)| pack.clone()));
-    if let Some(pack) = known {
-        return Ok(pack);
+    let known = READ.with_borrow(|files| files.iter().find(|(known, _)| *known == sum).map(|(_, file)| file.clone()));
+    if let Some(known) = known {
+        return Ok(known);
     }
-    let pack = Pack::decode(bytes).map(PackRef::new).map_err(|problem| {
+    let file = read().map_err(|problem| {
         let code = match problem {
             PackProblem::OtherFormat(_) => "pack-version",
             PackProblem::Truncated | PackProblem::NotAPack | PackProblem::Damaged => "pack-damaged",
         };
         JsValue::from(format!("{code}: {problem}"))
     })?;
-    PACKS.with_borrow_mut(|packs| packs.push((sum, pack.clone())));
-    Ok(pack)
+    READ.with_borrow_mut(|files| files.push((sum, file.clone())));
+    Ok(file)
+}
+
+/// A pack's library with the parts that have come with it; a damaged part is asked for again when it is needed.
+fn library(bytes: &[u8], parts: &Array, on: &Function) -> Result<Library, JsValue> {
+    let Known::Pack(pack) = once(bytes, || Pack::decode(bytes).map(|pack| Known::Pack(PackRef::new(pack))))? else {
+        return Err(JsValue::from("pack-damaged: the file holds a part, not a pack"));
+    };
+    let on = on.clone();
+    let library = Library::new(pack, Callback::from(move |name: String| app::tell(&on, "part", &JsValue::from(name))));
+    for part in parts.iter() {
+        let part = Array::from(&part);
+        if let Some(name) = part.get(0).as_string() {
+            // It can be asked for again.
+            let _ = put(&library, &name, &Uint8Array::new(&part.get(1)).to_vec());
+        }
+    }
+    Ok(library)
+}
+
+/// Puts a part's file into a library.
+fn put(library: &Library, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let read = || match name {
+        More::NAME => More::decode(bytes).map(|more| Known::More(Rc::new(more))),
+        _ => Figure::decode(bytes).map(|figure| Known::Figure(Rc::new(figure))),
+    };
+    match once(bytes, read)? {
+        Known::More(more) => library.put_more(more),
+        Known::Figure(figure) => library.put_figure(FigureRef::new(library.pack().clone(), figure)),
+        Known::Pack(_) => return Err(JsValue::from("pack-damaged: the file holds a pack, not a part")),
+    }
+    Ok(())
 }
 
 /// A string property of a plain object.

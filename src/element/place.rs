@@ -1,13 +1,13 @@
-//! Which chapter the reader is in: the one that crosses the upper part of the window.
+//! Where the reader is: the chapter that crosses the upper part of the window, and the parts that come near.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::Callback;
 
-use crate::model::ChapterId;
+use crate::model::{ChapterId, More};
 
-/// Watches the chapters until it is dropped.
+/// Watches elements until it is dropped.
 pub struct Watch {
     observer: IntersectionObserver,
     _callback: Closure<dyn FnMut(Array)>,
@@ -21,20 +21,33 @@ impl Drop for Watch {
 
 /// Calls back with the chapter that comes to the upper third of the window.
 pub fn watch(root: &Element, arrive: Callback<ChapterId>) -> Option<Watch> {
-    let callback = Closure::new(move |entries: Array| {
-        let mut arrived = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        let arrived = arrived.rfind(IntersectionObserverEntry::is_intersecting);
-        if let Some(chapter) = arrived.and_then(|entry| entry.target().get_attribute("data-chapter")) {
-            arrive.emit(ChapterId::from(chapter.as_str()));
+    observe(root, "[data-chapter]", "-20% 0px -70% 0px", move |chapter| {
+        if let Some(id) = chapter.get_attribute("data-chapter") {
+            arrive.emit(ChapterId::from(id.as_str()));
         }
+    })
+}
+
+/// Calls back with the name of each part whose place comes near the window.
+pub fn near(root: &Element, arrive: Callback<String>) -> Option<Watch> {
+    observe(root, "[data-figure], .sources", "800px 0px", move |place| {
+        arrive.emit(place.get_attribute("data-figure").unwrap_or_else(|| More::NAME.to_owned()));
+    })
+}
+
+/// Watches all elements of a selector; of those that come in at once, calls back with each in turn.
+fn observe(root: &Element, selector: &str, margin: &str, arrive: impl Fn(Element) + 'static) -> Option<Watch> {
+    let callback = Closure::new(move |entries: Array| {
+        let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+        entries.filter(IntersectionObserverEntry::is_intersecting).for_each(|entry| arrive(entry.target()));
     });
     let options = IntersectionObserverInit::new();
-    options.set_root_margin("-20% 0px -70% 0px");
+    options.set_root_margin(margin);
     let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
-    let chapters = root.query_selector_all("[data-chapter]").ok()?;
-    for index in 0..chapters.length() {
-        if let Some(chapter) = chapters.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-            observer.observe(&chapter);
+    let found = root.query_selector_all(selector).ok()?;
+    for index in 0..found.length() {
+        if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            observer.observe(&element);
         }
     }
     Some(Watch { observer, _callback: callback })

@@ -13,7 +13,7 @@ pub const fn lives(live: bool) -> bool {
 pub mod chart;
 pub mod clock;
 pub mod labour;
+pub mod markup;
 pub mod morph;
 pub mod paint;
 pub mod scene;
-pub mod still;

@@ -1,14 +1,13 @@
 //! A chapter: its message, its sections of claims, what to take home, and the depth for students.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     id::{ChapterId, ClaimId, FigureId, NoticeId, SectionId, StepId},
+    packed::packed,
     rich::Rich,
 };
 
 /// One chapter of the explainer.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Chapter {
     /// Its name in links and hooks.
     pub id: ChapterId,
@@ -31,7 +30,7 @@ pub struct Chapter {
 }
 
 /// A heading and the claims under it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Section {
     /// Its name within the chapter.
     pub id: SectionId,
@@ -44,7 +43,7 @@ pub struct Section {
 }
 
 /// Which figure stands beside a section, and at which of its steps.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct FigurePlace {
     /// The figure.
     pub id: FigureId,
@@ -53,16 +52,38 @@ pub struct FigurePlace {
 }
 
 /// A short paragraph with its ground.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Claim {
     /// Its name, unique in the whole explainer; the `data-fact` hook.
     pub id: ClaimId,
+    /// What is often said, where the claim answers it.
+    pub said: Option<Saying>,
     /// The words, citations included.
     pub text: Rich,
     /// How sure it is.
     pub certainty: Certainty,
     /// In whom it was found; empty where no species applies.
     pub species: Vec<Species>,
+}
+
+/// A statement of popular texts, and how it fares.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Saying {
+    /// The statement, without quotation marks.
+    pub words: String,
+    /// What is to be said of it; without, the claim corrects it.
+    pub verdict: Option<Verdict>,
+}
+
+/// How a popular statement fares against the sources.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It holds.
+    Confirmed,
+    /// It holds in part, or needs a caution.
+    Refined,
+    /// It does not hold as it is said.
+    Corrected,
 }
 
 impl Chapter {
@@ -73,8 +94,7 @@ impl Chapter {
 }
 
 /// How sure a claim is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Certainty {
     /// Textbook ground.
     Established,
@@ -85,8 +105,7 @@ pub enum Certainty {
 }
 
 /// In whom something was found.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Species {
     /// People.
     Human,
@@ -101,3 +120,33 @@ pub enum Species {
     /// Rabbits.
     Rabbit,
 }
+
+packed!(struct Chapter { id, title, short, message, sections, depth, summary, notices, checked });
+packed!(struct Section { id, heading, figure, claims });
+packed!(struct FigurePlace { id, step });
+packed!(struct Claim { id, said, text, certainty, species });
+packed!(struct Saying { words, verdict });
+packed!(
+    enum Verdict {
+        Confirmed,
+        Refined,
+        Corrected,
+    }
+);
+packed!(
+    enum Certainty {
+        Established,
+        Likely,
+        Debated,
+    }
+);
+packed!(
+    enum Species {
+        Human,
+        Rat,
+        Mouse,
+        Vole,
+        GuineaPig,
+        Rabbit,
+    }
+);

@@ -1,55 +1,38 @@
-//! A chart: measured numbers, each with unit and source in the facts it was made from.
+//! A chart as a reader gets it: drawn by `bake` from measured numbers, with what can be turned in it.
 
-use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
-/// A chart: measured numbers, each with unit and source in the facts it was made from.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub enum Chart {
-    /// What is left after a time, given a half-life.
-    Decay {
-        /// The half-life drawn, in minutes.
-        half_life: f64,
-        /// The range of half-lives reported, in minutes.
-        range: (f64, f64),
-        /// How much time is drawn, in minutes.
-        span: f64,
-    },
-    /// Ticks on strips of equal time.
-    Strips {
-        /// The strips' length, in minutes.
-        window: f64,
-        /// The strips, from first to last.
-        rows: Vec<Strip>,
-    },
-    /// Two measured levels and what lies between.
-    Growth {
-        /// The first measurement.
-        early: Level,
-        /// The second measurement.
-        term: Level,
-        /// How many times lower the level is outside pregnancy: least and most.
-        nonpregnant: (f64, f64),
-        /// Regions of the uterus from most to fewest, by label key.
-        regions: Vec<String>,
-    },
+use super::{markup::Markup, packed::packed};
+
+/// A chart: its table, its plot, and the frames among which a control chooses.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Chart {
+    /// Which kind it is, for styles.
+    pub kind: Rc<str>,
+    /// The numbers as a table.
+    pub table: Vec<Markup>,
+    /// What never changes; slot 0 is the control, the slots from 1 on are filled by a frame.
+    pub plot: Vec<Markup>,
+    /// What a reader can set, if anything.
+    pub turn: Option<Turn>,
+    /// For each setting of the control, what fills the slots.
+    pub frames: Vec<Vec<Vec<Markup>>>,
+    /// The frames that the still form shows side by side.
+    pub still: Vec<u8>,
 }
 
-/// A strip of ticks: how many pulses, and how long each.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Strip {
-    /// The label's key.
-    pub id: String,
-    /// Pulses in the window: mean and its ±.
-    pub pulses: (f64, f64),
-    /// Length of a pulse in minutes: mean and its ±.
-    pub length: (f64, f64),
+/// A chart's control: a slider over numbers, or a choice among options.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Turn {
+    /// Its hook.
+    pub name: Rc<str>,
+    /// Its label.
+    pub label: String,
+    /// The number of the first frame, for a slider.
+    pub from: u16,
+    /// What can be chosen, frame by frame; empty for a slider.
+    pub options: Vec<String>,
 }
 
-/// A measured level over a span of weeks.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Level {
-    /// First and last week.
-    pub weeks: (f64, f64),
-    /// The level, relative.
-    pub level: f64,
-}
+packed!(struct Chart { kind, table, plot, turn, frames, still });
+packed!(struct Turn { name, label, from, options });

@@ -1,16 +1,16 @@
 //! Figures as data: scenes, charts and the loop.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     chart::Chart,
-    id::{FigureId, PartId},
+    id::{FigureId, PartId, StepId},
+    markup::Markup,
+    packed::packed,
     rich::Rich,
     scene::{Part, Scene},
 };
 
 /// One figure with all its words.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Figure {
     /// Its name in links and hooks.
     pub id: FigureId,
@@ -26,8 +26,8 @@ pub struct Figure {
     pub drawing: Drawing,
     /// Other words inside it, sorted by key.
     pub labels: Vec<(String, String)>,
-    /// What `bake` has drawn of it, as HTML.
-    pub stills: Vec<String>,
+    /// The card of its model: what is measured in it, what is illustrative, what is left out.
+    pub card: Vec<Markup>,
 }
 
 impl Figure {
@@ -43,8 +43,30 @@ impl Figure {
     pub fn scene(&self) -> Option<&Scene> {
         match &self.drawing {
             Drawing::Scene(scene) | Drawing::Loop(scene) => Some(scene),
-            Drawing::Chart(_) => None,
+            Drawing::Chart(_) | Drawing::Away(_) => None,
         }
+    }
+
+    /// Its steps by id and heading, loaded or not.
+    pub fn steps(&self) -> Vec<(&StepId, &str)> {
+        match &self.drawing {
+            Drawing::Scene(scene) | Drawing::Loop(scene) => {
+                scene.steps.iter().map(|step| (&step.id, step.title.as_str())).collect()
+            }
+            Drawing::Away(away) => away.steps.iter().map(|(id, title)| (id, title.as_str())).collect(),
+            Drawing::Chart(_) => Vec::new(),
+        }
+    }
+
+    /// The step that shows a selectable part best, loaded or not; `None` if it has no such part.
+    pub fn step_of(&self, part: &PartId) -> Option<usize> {
+        if let Drawing::Away(away) = &self.drawing {
+            return away.parts.iter().find(|(id, _)| id == part).map(|(_, step)| usize::from(*step));
+        }
+        let steps = &self.scene()?.steps;
+        self.part(part)?.label.as_ref()?;
+        let labelled = steps.iter().position(|step| step.label.contains(part));
+        labelled.or_else(|| steps.iter().position(|step| !step.hide.contains(part)))
     }
 
     /// The selectable part of that id.
@@ -54,7 +76,7 @@ impl Figure {
 }
 
 /// The closed set of drawing kinds.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Drawing {
     /// A drawing of named parts.
     Scene(Scene),
@@ -62,4 +84,46 @@ pub enum Drawing {
     Loop(Scene),
     /// Measured numbers.
     Chart(Chart),
+    /// Not loaded yet.
+    Away(Away),
 }
+
+/// What is known of a drawing before it is loaded.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Away {
+    /// What kind of drawing it is.
+    pub kind: FigureKind,
+    /// Its steps and their headings.
+    pub steps: Vec<(StepId, String)>,
+    /// Its selectable parts, each with the step that shows it best.
+    pub parts: Vec<(PartId, u8)>,
+}
+
+/// What kind of drawing a figure is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FigureKind {
+    /// A drawing of named parts.
+    Scene,
+    /// A drawing that follows the labour simulation.
+    Loop,
+    /// Measured numbers.
+    Chart,
+}
+
+packed!(struct Figure { id, title, message, description, sources, drawing, labels, card });
+packed!(
+    enum Drawing {
+        Scene(scene),
+        Loop(scene),
+        Chart(chart),
+        Away(away),
+    }
+);
+packed!(struct Away { kind, steps, parts });
+packed!(
+    enum FigureKind {
+        Scene,
+        Loop,
+        Chart,
+    }
+);

@@ -2,12 +2,12 @@
 
 use std::{borrow::Borrow, fmt, rc::Rc};
 
-use serde::{Deserialize, Serialize};
+use super::packed::{Packed, Reader, Writer};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub struct $name(Rc<str>);
 
         impl $name {
@@ -25,6 +25,16 @@ macro_rules! ids {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.into())
+            }
+        }
+
+        impl Packed for $name {
+            fn write(&self, writer: &mut Writer) {
+                self.0.write(writer);
+            }
+
+            fn read(reader: &mut Reader) -> Self {
+                Self(Packed::read(reader))
             }
         }
 

@@ -57,6 +57,10 @@ words! {
     Close = "close",
     /// Heading of the bibliography.
     Sources = "sources",
+    /// Heads what the explainer says of itself.
+    About = "about",
+    /// Before the chapters that a source supports.
+    Supports = "supports",
     /// "Source" before a number, for screen readers.
     Source = "source",
     /// The editors saw the abstract.
@@ -107,6 +111,12 @@ words! {
     GuineaPig = "guinea-pig",
     /// Found in rabbits.
     Rabbit = "rabbit",
+    /// A popular statement holds.
+    Confirmed = "confirmed",
+    /// A popular statement holds in part.
+    Refined = "refined",
+    /// A popular statement does not hold.
+    Corrected = "corrected",
     /// "Last checked against the sources:" before a date.
     Checked = "checked",
     /// Role: the hormone.
@@ -123,6 +133,26 @@ words! {
     RoleSteroid = "role-steroid",
     /// Role: calcium.
     RoleCalcium = "role-calcium",
+    /// Enlarges a drawing.
+    Closer = "closer",
+    /// Makes a drawing smaller again.
+    Farther = "farther",
+    /// Names the choice of layers.
+    Layers = "layers",
+    /// The layer of names.
+    Labels = "labels",
+    /// Before the kinds of file that a figure can be kept as.
+    Download = "download",
+    /// Before a claim's certainty.
+    HowSure = "how-sure",
+    /// Before the species that a claim was found in.
+    InWhom = "in-whom",
+    /// A part is on its way.
+    Loading = "loading",
+    /// A part could not be had.
+    NotLoaded = "not-loaded",
+    /// Asks for it again.
+    TryAgain = "try-again",
     /// The page that a site owner is sent to when only a link can be shown.
     ReadArticle = "read-article",
 }

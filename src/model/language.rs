@@ -1,11 +1,9 @@
 //! A language: its code, its own name, how it writes numbers.
 
-use serde::{Deserialize, Serialize};
-
-use super::decimal;
+use super::{decimal, packed::packed};
 
 /// One language of the explainer.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Language {
     /// The BCP 47 code, such as `bg`.
     pub code: String,
@@ -32,3 +30,5 @@ impl Language {
         number.replace('.', self.decimal.encode_utf8(&mut [0; 4]))
     }
 }
+
+packed!(struct Language { code, name, direction, decimal });

@@ -2,6 +2,7 @@
 //!
 //! Plain data. `bake` makes it from `content/`, the browser only reads it.
 
+pub mod about;
 pub mod chapter;
 pub mod chart;
 pub mod decimal;
@@ -10,11 +11,14 @@ pub mod id;
 pub mod interface;
 pub mod language;
 mod letters;
+pub mod markup;
 pub mod notice;
 pub mod outline;
 pub mod pack;
+mod packed;
 pub mod paint;
 pub mod parameters;
+mod parts;
 pub mod reading;
 pub mod rich;
 pub mod scene;
@@ -24,17 +28,20 @@ pub mod shared;
 pub mod source;
 pub mod term;
 
-pub use chapter::{Certainty, Chapter, Claim, FigurePlace, Section, Species};
-pub use chart::{Chart, Level, Strip};
-pub use figure::{Drawing, Figure};
+pub use about::About;
+pub use chapter::{Certainty, Chapter, Claim, FigurePlace, Saying, Section, Species, Verdict};
+pub use chart::{Chart, Turn};
+pub use figure::{Away, Drawing, Figure, FigureKind};
 pub use id::{ChapterId, ClaimId, FigureId, NoticeId, PartId, SectionId, SourceId, StepId, TermId};
 pub use interface::Word;
 pub use language::Language;
+pub use markup::Markup;
 pub use notice::{Notice, NoticePlace};
 pub use outline::Outline;
 pub use pack::{Pack, PackProblem};
 pub use paint::{Paint, Pattern, Role, Shade};
 pub use parameters::Parameters;
+pub use parts::More;
 pub use reading::Reading;
 pub use rich::{Inline, Rich};
 pub use scene::{Camera, Columns, Flow, Label, Layer, Part, Scene, Side, Step};

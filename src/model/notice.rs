@@ -1,11 +1,9 @@
 //! Notices of care: what the explainer must say beside what it explains.
 
-use serde::{Deserialize, Serialize};
-
-use super::{id::NoticeId, rich::Rich};
+use super::{id::NoticeId, packed::packed, rich::Rich};
 
 /// One notice.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
     /// Its name in hooks.
     pub id: NoticeId,
@@ -24,11 +22,18 @@ pub struct Notice {
 }
 
 /// Where a notice stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NoticePlace {
     /// Before the first chapter, always in sight there.
     Start,
     /// At the end of each chapter that names it.
     Chapter,
 }
+
+packed!(struct Notice { id, title, text, items, urgent, urgent_items, place });
+packed!(
+    enum NoticePlace {
+        Start,
+        Chapter,
+    }
+);

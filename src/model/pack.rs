@@ -1,33 +1,32 @@
 //! The pack: all that one language needs, as one file.
 //!
 //! ```text
-//! "OXYP" | format u16 LE | length u32 LE | checksum u32 LE | postcard, with one byte a letter
+//! "OXYP" | format u16 LE | length u32 LE | checksum u32 LE | body (see [`super::packed`])
 //! ```
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use std::{fmt, rc::Rc};
 
 use super::{
+    about::About,
     chapter::Chapter,
     figure::Figure,
     id::{ChapterId, FigureId, TermId},
     interface::Word,
     language::Language,
-    letters::{squeeze, stretch},
     notice::Notice,
+    packed::{Packed, Writer, packed, read},
     parameters::Parameters,
     source::Source,
     term::Term,
 };
 
 /// Raised whenever the shape of [`Pack`] changes.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;
 const MAGIC: &[u8; 4] = b"OXYP";
 const HEADER: usize = 14;
 
 /// Everything the explainer says and shows in one language.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Pack {
     /// The language of this pack.
     pub language: Language,
@@ -36,11 +35,13 @@ pub struct Pack {
     /// Chapters in reading order.
     pub chapters: Vec<Chapter>,
     /// Figures, in the order in which chapters show them.
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Rc<Figure>>,
     /// The glossary, sorted in the language's own alphabet.
     pub terms: Vec<Term>,
     /// Sources in the order of their first citation.
     pub sources: Vec<Source>,
+    /// What the explainer says of itself.
+    pub about: Vec<About>,
     /// Notices of care.
     pub notices: Vec<Notice>,
     /// The interface's words, in the order of [`Word::ALL`].
@@ -61,7 +62,7 @@ impl Pack {
     }
 
     /// The figure of that id.
-    pub fn figure(&self, id: &FigureId) -> Option<&Figure> {
+    pub fn figure(&self, id: &FigureId) -> Option<&Rc<Figure>> {
         self.figures.iter().find(|figure| figure.id == *id)
     }
 
@@ -73,17 +74,9 @@ impl Pack {
     /// The pack as the bytes of its file.
     ///
     /// # Errors
-    /// When postcard cannot write it, which no pack made by `bake` meets.
+    /// When it is larger than its header can say.
     pub fn encode(&self) -> Result<Vec<u8>, PackProblem> {
-        let body = squeeze(&postcard::to_allocvec(self).map_err(|_| PackProblem::Damaged)?);
-        let length = u32::try_from(body.len()).map_err(|_| PackProblem::Damaged)?;
-        let mut bytes = Vec::with_capacity(HEADER + body.len());
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&FORMAT.to_le_bytes());
-        bytes.extend_from_slice(&length.to_le_bytes());
-        bytes.extend_from_slice(&checksum(&body).to_le_bytes());
-        bytes.extend_from_slice(&body);
-        Ok(bytes)
+        seal(self)
     }
 
     /// Reads the bytes of a pack's file; never panics, whatever they are.
@@ -91,30 +84,60 @@ impl Pack {
     /// # Errors
     /// [`PackProblem`] says what is wrong with them.
     pub fn decode(bytes: &[u8]) -> Result<Self, PackProblem> {
-        let Some((header, body)) = bytes.split_at_checked(HEADER) else {
-            return Err(PackProblem::Truncated);
-        };
-        if &header[..4] != MAGIC {
-            return Err(PackProblem::NotAPack);
-        }
-        let format = u16::from_le_bytes([header[4], header[5]]);
-        if format != FORMAT {
-            return Err(PackProblem::OtherFormat(format));
-        }
-        let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-        if body.len() != number(6) as usize {
-            return Err(PackProblem::Truncated);
-        }
-        if checksum(body) != number(10) {
-            return Err(PackProblem::Damaged);
-        }
-        let mut pack: Self = postcard::from_bytes(&stretch(body)).map_err(|_| PackProblem::Damaged)?;
-        for term in &mut pack.terms {
-            term.key = term.folded();
-        }
-        Ok(pack)
+        open(bytes)
     }
 }
+
+/// A value as the bytes of a file of its own.
+///
+/// # Errors
+/// When it is larger than its header can say.
+pub(super) fn seal(value: &impl Packed) -> Result<Vec<u8>, PackProblem> {
+    let mut writer = Writer::default();
+    value.write(&mut writer);
+    let body = writer.body();
+    let length = u32::try_from(body.len()).map_err(|_| PackProblem::Damaged)?;
+    let mut bytes = Vec::with_capacity(HEADER + body.len());
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&FORMAT.to_le_bytes());
+    bytes.extend_from_slice(&length.to_le_bytes());
+    bytes.extend_from_slice(&checksum(&body).to_le_bytes());
+    bytes.extend_from_slice(&body);
+    Ok(bytes)
+}
+
+/// The value that a file holds; never panics, whatever its bytes are.
+///
+/// # Errors
+/// [`PackProblem`] says what is wrong with them.
+pub(super) fn open<T: Packed>(bytes: &[u8]) -> Result<T, PackProblem> {
+    let body = checked(bytes)?;
+    read(body).ok_or(PackProblem::Damaged)
+}
+
+/// The body of a file whose header is right.
+fn checked(bytes: &[u8]) -> Result<&[u8], PackProblem> {
+    let Some((header, body)) = bytes.split_at_checked(HEADER) else {
+        return Err(PackProblem::Truncated);
+    };
+    if &header[..4] != MAGIC {
+        return Err(PackProblem::NotAPack);
+    }
+    let format = u16::from_le_bytes([header[4], header[5]]);
+    if format != FORMAT {
+        return Err(PackProblem::OtherFormat(format));
+    }
+    let number = |at: usize| u32::from_le_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    if body.len() != number(6) as usize {
+        return Err(PackProblem::Truncated);
+    }
+    if checksum(body) != number(10) {
+        return Err(PackProblem::Damaged);
+    }
+    Ok(body)
+}
+
+packed!(struct Pack { language, languages, chapters, figures, terms, sources, about, notices, words, parameters });
 
 /// FNV-1a: enough to notice a damaged file, and a few bytes of code.
 pub fn checksum(bytes: &[u8]) -> u32 {

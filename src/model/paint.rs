@@ -1,10 +1,10 @@
 //! What a thing is, and the paint that shows it.
 
-use serde::{Deserialize, Serialize};
+use super::packed::packed;
 
 /// What a thing is: one colour and one line each, the same in every figure.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Role {
     /// Outlines and text.
     Ink,
@@ -50,7 +50,7 @@ impl Role {
 }
 
 /// What fills or strokes a shape.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Paint {
     /// Nothing.
     None,
@@ -61,7 +61,7 @@ pub enum Paint {
 }
 
 /// How strong a role's colour stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shade {
     /// The colour itself.
     Full,
@@ -70,8 +70,8 @@ pub enum Shade {
 }
 
 /// A pattern over a fill, so that colour never speaks alone.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Pattern {
     /// Slanting lines.
     Hatch,
@@ -91,3 +91,39 @@ impl Pattern {
         }
     }
 }
+
+packed!(
+    enum Role {
+        Ink,
+        Quiet,
+        Oxytocin,
+        Nerve,
+        Blood,
+        Muscle,
+        Receptor,
+        Steroid,
+        Tissue,
+        Bone,
+        Calcium,
+    }
+);
+packed!(
+    enum Paint {
+        None,
+        Paper,
+        Role(role, shade),
+    }
+);
+packed!(
+    enum Shade {
+        Full,
+        Soft,
+    }
+);
+packed!(
+    enum Pattern {
+        Hatch,
+        Dots,
+        Cross,
+    }
+);

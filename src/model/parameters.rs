@@ -1,6 +1,6 @@
 //! Every number of the models, as data.
 
-use serde::{Deserialize, Serialize};
+use super::packed::packed;
 
 macro_rules! parameters {
     ($($(#[$doc:meta])* $field:ident = $key:literal),+ $(,)?) => {
@@ -8,10 +8,12 @@ macro_rules! parameters {
         ///
         /// Each field is one key of that file and carries that key's `value`, in the unit given here.
         /// "Measured" and "illustrative" repeat the file's `kind`.
-        #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Debug)]
         pub struct Parameters {
             $($(#[$doc])* pub $field: f64,)+
         }
+
+        packed!(struct Parameters { $($field),+ });
 
         impl Parameters {
             /// Every key, in the order of the fields.

@@ -1,10 +1,10 @@
 //! The readings of the labour loop that a drawing may follow.
 
-use serde::{Deserialize, Serialize};
+use super::packed::packed;
 
 /// A number of the running simulation.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Reading {
     /// Opening of the cervix, in centimetres.
     Dilatation,
@@ -21,3 +21,15 @@ pub enum Reading {
     /// 1 once the baby is born.
     Born,
 }
+
+packed!(
+    enum Reading {
+        Dilatation,
+        Contraction,
+        Oxytocin,
+        Pulses,
+        Receptors,
+        Reflex,
+        Born,
+    }
+);

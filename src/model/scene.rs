@@ -1,17 +1,16 @@
 //! A scene: a drawing of named parts, with steps and a camera.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     id::{PartId, StepId, TermId},
     outline::Outline,
+    packed::packed,
     paint::Role,
     rich::Rich,
     shape::Shape,
 };
 
 /// A drawing made of named parts, flows, and steps with a camera.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Scene {
     /// Where labels stand.
     pub columns: Columns,
@@ -40,8 +39,7 @@ impl Scene {
 }
 
 /// Where a scene's labels stand.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Columns {
     /// Left and right of the drawing.
     Both,
@@ -52,7 +50,7 @@ pub enum Columns {
 }
 
 /// A named part of a drawing, or nameless background.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Part {
     /// Its name in links and hooks.
     pub id: PartId,
@@ -71,7 +69,7 @@ pub struct Part {
 }
 
 /// A part's label.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Label {
     /// Where the leader line ends, in drawing coordinates.
     pub anchor: (f32, f32),
@@ -89,8 +87,8 @@ impl Label {
 }
 
 /// A label column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Side {
     /// Left of the plate.
     Left,
@@ -99,8 +97,8 @@ pub enum Side {
 }
 
 /// A layer that a reader can hide.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "ssr", derive(serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Layer {
     /// Nerve cells and their axons.
     Nerves,
@@ -108,10 +106,12 @@ pub enum Layer {
     Blood,
     /// The hormone.
     Hormone,
+    /// The names beside the drawing.
+    Labels,
 }
 
 /// Dots that move along a path.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Flow {
     /// Its name, for steps to call.
     pub id: String,
@@ -132,7 +132,7 @@ pub struct Flow {
 }
 
 /// A step of a scene: where the camera looks and what is stressed.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Step {
     /// Its name.
     pub id: StepId,
@@ -155,7 +155,7 @@ pub struct Step {
 }
 
 /// The part of the drawing that fills the plate.
-#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Camera {
     /// Left edge.
     pub x: f32,
@@ -166,3 +166,31 @@ pub struct Camera {
     /// Height.
     pub height: f32,
 }
+
+packed!(struct Scene { columns, height, parts, flows, steps });
+packed!(
+    enum Columns {
+        Both,
+        Right,
+        None,
+    }
+);
+packed!(struct Part { id, role, layer, term, label, words, shapes });
+packed!(struct Label { anchor, side, lines });
+packed!(
+    enum Side {
+        Left,
+        Right,
+    }
+);
+packed!(
+    enum Layer {
+        Nerves,
+        Blood,
+        Hormone,
+        Labels,
+    }
+);
+packed!(struct Flow { id, role, layer, path, count, seconds, size, still });
+packed!(struct Step { id, title, text, alternative, camera, label, lit, hide, flows });
+packed!(struct Camera { x, y, width, height });

@@ -1,15 +1,14 @@
 //! A drawn shape, and how it follows the simulation.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     outline::Outline,
+    packed::packed,
     paint::{Paint, Pattern},
     reading::Reading,
 };
 
 /// One drawn shape.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Shape {
     /// Its outline.
     pub geometry: Geometry,
@@ -30,7 +29,7 @@ pub struct Shape {
 }
 
 /// The outline of a shape.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Geometry {
     /// A path.
     Path(Outline),
@@ -45,7 +44,7 @@ pub enum Geometry {
 }
 
 /// How a shape follows a reading: linearly, from as drawn to moved.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Move {
     /// The reading followed.
     pub by: Reading,
@@ -60,3 +59,15 @@ pub struct Move {
     /// Its opacity at the beginning and at the end.
     pub opacity: (f32, f32),
 }
+
+packed!(struct Shape { geometry, fill, stroke, width, dash, pattern, at, moves });
+packed!(
+    enum Geometry {
+        Path(outline),
+        Circle(x, y, r),
+        Ellipse(x, y, rx, ry),
+        Rect(x, y, w, h, corner),
+        Symbol(x, y, size, letters),
+    }
+);
+packed!(struct Move { by, from, to, translate, morph, opacity });

@@ -14,10 +14,10 @@ impl PackRef {
         Self(Rc::new(pack))
     }
 
-    /// The figure of that id, shared with its pack.
+    /// The figure of that id as the pack holds it, shared with its pack.
     pub fn figure_ref(&self, id: &FigureId) -> Option<FigureRef> {
-        let index = self.figures.iter().position(|figure| figure.id == *id)?;
-        Some(FigureRef { pack: self.clone(), index })
+        let figure = self.figure(id)?;
+        Some(FigureRef::new(self.clone(), Rc::clone(figure)))
     }
 }
 
@@ -35,18 +35,31 @@ impl PartialEq for PackRef {
     }
 }
 
-/// A figure and the pack that it stands in.
-#[derive(Clone, PartialEq, Debug)]
+/// A figure and the pack that it belongs to. Two are equal when they are the same one.
+#[derive(Clone, Debug)]
 pub struct FigureRef {
     /// The pack.
     pub pack: PackRef,
-    index: usize,
+    figure: Rc<Figure>,
+}
+
+impl FigureRef {
+    /// A figure of a pack.
+    pub fn new(pack: PackRef, figure: Rc<Figure>) -> Self {
+        Self { pack, figure }
+    }
 }
 
 impl Deref for FigureRef {
     type Target = Figure;
 
     fn deref(&self) -> &Figure {
-        &self.pack.figures[self.index]
+        &self.figure
+    }
+}
+
+impl PartialEq for FigureRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.figure, &other.figure) && self.pack == other.pack
     }
 }

@@ -1,11 +1,12 @@
 //! A source: what a claim stands on.
 
-use serde::{Deserialize, Serialize};
-
-use super::id::SourceId;
+use super::{
+    id::{ChapterId, SourceId},
+    packed::packed,
+};
 
 /// One entry of the bibliography. Its number is its place in the pack, plus one.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Source {
     /// Its name in hooks.
     pub id: SourceId,
@@ -21,11 +22,20 @@ pub struct Source {
     pub url: Option<String>,
     /// How much of it the editors had before them.
     pub seen: Seen,
+    /// The chapters whose claims it supports.
+    pub chapters: Vec<ChapterId>,
+}
+
+impl Source {
+    /// A source of which only the name has been loaded.
+    pub fn unread(id: SourceId) -> Self {
+        let (title, place) = (String::new(), String::new());
+        Self { id, authors: None, title, place, year: None, url: None, seen: Seen::Title, chapters: Vec::new() }
+    }
 }
 
 /// How much of a source the editors had before them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Seen {
     /// Its abstract.
     Abstract,
@@ -34,3 +44,12 @@ pub enum Seen {
     /// Its title only.
     Title,
 }
+
+packed!(struct Source { id, authors, title, place, year, url, seen, chapters });
+packed!(
+    enum Seen {
+        Abstract,
+        Excerpt,
+        Title,
+    }
+);

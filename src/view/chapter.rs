@@ -3,15 +3,17 @@
 use yew::prelude::*;
 
 use super::{
+    away::away,
     claim::claim_view,
     context::Explain,
     figure::FigureFrame,
+    library::use_part,
     note::note_place,
     notice::notices,
     prose::prose,
     state::{Action, State},
 };
-use crate::model::{Chapter, ChapterId, Claim, FigureId, Section, Word};
+use crate::model::{Chapter, ChapterId, Claim, FigureId, More, Section, Word};
 
 /// The properties of [`ChapterView`].
 #[derive(Properties, PartialEq)]
@@ -28,10 +30,13 @@ pub struct ChapterProps {
 #[component]
 pub fn ChapterView(props: &ChapterProps) -> Html {
     let explain = &props.explain;
-    let Some(chapter) = explain.pack.chapter(&props.id) else {
+    use_part(&explain.library, More::NAME);
+    let chapters = &explain.pack.chapters;
+    let Some(index) = chapters.iter().position(|chapter| chapter.id == props.id) else {
         return html! { <section class="chapter" /> };
     };
-    let reader = Reader { explain, chapter, state: &props.state };
+    let chapter = &chapters[index];
+    let reader = Reader { explain, chapter, index, state: &props.state };
     let title = format!("title-{}", chapter.id);
     let message = reader.at("message");
     html! {
@@ -69,6 +74,7 @@ fn groups(chapter: &Chapter) -> Vec<Group<'_>> {
 struct Reader<'a> {
     explain: &'a Explain,
     chapter: &'a Chapter,
+    index: usize,
     state: &'a State,
 }
 
@@ -89,7 +95,7 @@ impl Reader<'_> {
                 .take_while(|section| section.id != group.sections[0].id)
                 .any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
             if first {
-                let figure = html! { <FigureFrame key={format!("figure-{id}")} explain={self.explain.clone()} id={id.clone()} state={self.state.about("", &[id])} /> };
+                let figure = html! { <FigureFrame key={format!("figure-{id}")} explain={self.explain.clone()} id={id.clone()} state={self.state.about("", &[id], self.explain.runs(id))} /> };
                 pieces.insert(1.min(pieces.len()), figure);
             }
         }
@@ -110,15 +116,15 @@ impl Reader<'_> {
 
     fn claim(&self, claim: &Claim) -> Html {
         let at = self.at(claim.id.as_str());
-        claim_view(self.explain, claim, &at, self.state.open(&at))
+        claim_view(self.explain, claim, &self.chapter.checked.1, &at, self.state.open(&at))
     }
 
     /// Shows the step of the figure that the section tells of.
     fn step_link(&self, section: &Section) -> Html {
         let found = section.figure.as_ref().filter(|_| self.explain.live()).and_then(|place| {
-            let scene = self.explain.pack.figure(&place.id)?.scene()?;
-            let step = scene.steps.iter().position(|step| Some(&step.id) == place.step.as_ref())?;
-            Some((place.id.clone(), step, scene.steps[step].title.clone()))
+            let steps = self.explain.pack.figure(&place.id)?.steps();
+            let step = steps.iter().position(|(id, _)| Some(*id) == place.step.as_ref())?;
+            Some((place.id.clone(), step, steps[step].1.to_owned()))
         });
         let Some((figure, step, title)) = found else {
             return html! { <p hidden=true /> };
@@ -139,11 +145,17 @@ impl Reader<'_> {
     }
 
     fn depth(&self) -> Html {
-        let claims = self.chapter.depth.iter().map(|claim| self.claim(claim));
+        let library = &self.explain.library;
+        let claims = library.depth(self.index);
+        let ontoggle = {
+            let library = library.clone();
+            Callback::from(move |_: yew::Event| library.want(More::NAME))
+        };
         html! {
-            <details class="depth">
+            <details class="depth" {ontoggle}>
                 <summary>{self.explain.word(Word::InDepth).to_owned()}</summary>
-                <div class="claims">{for claims}</div>
+                {away(self.explain, More::NAME, library.has_more())}
+                <div class="claims">{for claims.iter().map(|claim| self.claim(claim))}</div>
             </details>
         }
     }

@@ -2,16 +2,61 @@
 
 use yew::prelude::*;
 
-use super::{context::Explain, note::note_place, prose::prose, state::About};
-use crate::model::{Certainty, Claim, Species, Word};
+use super::{context::Explain, note::note_with, prose::prose, state::About};
+use crate::model::{Certainty, Claim, Species, Verdict, Word};
 
 /// One claim; `at` is its place for notes, `open` what is open there.
-pub fn claim_view(explain: &Explain, claim: &Claim, at: &str, open: Option<&About>) -> Html {
+pub fn claim_view(explain: &Explain, claim: &Claim, checked: &str, at: &str, open: Option<&About>) -> Html {
     html! {
         <div key={claim.id.shared()} class="claim" data-fact={claim.id.shared()}>
+            {said(explain, claim)}
             <p>{prose(explain, &claim.text, at, open)}{ground(explain, claim)}</p>
-            {note_place(explain, at, open)}
+            {note_with(explain, at, open, || whole_ground(explain, claim, checked))}
         </div>
+    }
+}
+
+/// What is often said, before the claim that answers it.
+fn said(explain: &Explain, claim: &Claim) -> Html {
+    let Some(said) = &claim.said else {
+        return html! { <p hidden=true /> };
+    };
+    let verdict = said.verdict.map(|verdict| match verdict {
+        Verdict::Confirmed => Word::Confirmed,
+        Verdict::Refined => Word::Refined,
+        Verdict::Corrected => Word::Corrected,
+    });
+    html! {
+        <p class="said"><q>{&said.words}</q>{" "}<span class="verdict">{verdict.map(|word| explain.word(word).to_owned())}</span></p>
+    }
+}
+
+/// All that a claim stands on besides its sources: how sure it is, in whom it was found, when it was last checked.
+fn whole_ground(explain: &Explain, claim: &Claim, checked: &str) -> Html {
+    let species: Vec<&str> = claim.species.iter().map(|species| explain.word(name(*species))).collect();
+    let certainty = match claim.certainty {
+        Certainty::Established => Word::Established,
+        Certainty::Likely => Word::Likely,
+        Certainty::Debated => Word::Debated,
+    };
+    html! {
+        <ul class="whole-ground">
+            <li>{explain.word(Word::HowSure).to_owned()}{" "}{explain.word(certainty).to_owned()}</li>
+            <li hidden={species.is_empty()}>{explain.word(Word::InWhom).to_owned()}{" "}{species.join(", ")}</li>
+            <li>{explain.word(Word::Checked).to_owned()}{" "}{checked.to_owned()}</li>
+        </ul>
+    }
+}
+
+/// A species by name.
+fn name(species: Species) -> Word {
+    match species {
+        Species::Human => Word::Human,
+        Species::Rat => Word::Rat,
+        Species::Mouse => Word::Mouse,
+        Species::Vole => Word::Vole,
+        Species::GuineaPig => Word::GuineaPig,
+        Species::Rabbit => Word::Rabbit,
     }
 }
 
@@ -23,14 +68,7 @@ fn ground(explain: &Explain, claim: &Claim) -> Html {
         Certainty::Debated => Some(Word::Debated),
     };
     let human = claim.species.is_empty() || claim.species.contains(&Species::Human);
-    let animals = claim.species.iter().filter(|_| !human).map(|species| match species {
-        Species::Human => Word::Human,
-        Species::Rat => Word::Rat,
-        Species::Mouse => Word::Mouse,
-        Species::Vole => Word::Vole,
-        Species::GuineaPig => Word::GuineaPig,
-        Species::Rabbit => Word::Rabbit,
-    });
+    let animals = claim.species.iter().filter(|_| !human).map(|species| name(*species));
     let words: Vec<&str> = certainty.into_iter().chain(animals).map(|word| explain.word(word)).collect();
     if words.is_empty() {
         html! { <span hidden=true /> }

@@ -2,23 +2,27 @@
 
 use yew::prelude::*;
 
-use super::state::Action;
+use super::{Scope, library::Library, state::Action};
 use crate::figures::{clock::Clock, lives};
-use crate::model::{FigureId, PackRef, PartId, TermId, Word};
+use crate::model::{FigureId, FigureKind, PackRef, PartId, TermId, Word};
 
 /// Shared by all components of one explainer; changes only with the language.
 #[derive(Clone, PartialEq)]
 pub struct Explain {
     /// The content.
     pub pack: PackRef,
+    /// What has been loaded besides.
+    pub library: Library,
     /// Whether a reader can act on it: ask [`Explain::live`].
     pub living: bool,
     /// Whether things may move by themselves.
     pub motion: bool,
-    /// Whether the whole explainer is there to link to, or one chapter or figure alone.
-    pub whole: bool,
+    /// How much of the explainer is there to link to.
+    pub scope: Scope,
     /// Where the article's language links lead, with `{}` for the code.
     pub language_links: AttrValue,
+    /// The number to call in an emergency, if the host has named one.
+    pub emergency: Option<String>,
     /// What gives drawings their time.
     pub clock: Clock,
     /// Where a reader's deeds go.
@@ -36,19 +40,37 @@ impl Explain {
         self.pack.word(word)
     }
 
+    /// Whether the whole explainer is there to link to.
+    pub fn whole(&self) -> bool {
+        self.scope == Scope::Whole
+    }
+
+    /// Whether a figure is there to link to.
+    pub fn shows(&self, figure: &FigureId) -> bool {
+        match &self.scope {
+            Scope::Whole => true,
+            Scope::Figure(id) => id == figure,
+            Scope::Glossary => false,
+            Scope::Chapter(id) => self.pack.chapter(id).is_some_and(|chapter| {
+                chapter.sections.iter().filter_map(|section| section.figure.as_ref()).any(|place| place.id == *figure)
+            }),
+        }
+    }
+
+    /// Whether a figure is the labour loop.
+    pub fn runs(&self, figure: &FigureId) -> bool {
+        self.pack.figure(figure).is_some_and(|figure| figure.kind() == FigureKind::Loop)
+    }
+
     /// Where a glossary entry stands: on this page, or, for a chapter's page of the article, on the whole one.
     pub fn entry(&self, term: &TermId) -> String {
-        let page = if self.whole || self.live() { "" } else { "../" };
+        let page = if self.whole() || self.live() { "" } else { "../" };
         format!("{page}#term-{term}")
     }
 
     /// Lights a part of a figure, at the first step that labels it, or else draws it.
     pub fn show(&self, figure: &FigureId, part: &PartId) {
-        let scene = self.pack.figure(figure).and_then(|figure| figure.scene());
-        let step = scene.and_then(|scene| {
-            let labelled = scene.steps.iter().position(|step| step.label.contains(part));
-            labelled.or_else(|| scene.steps.iter().position(|step| !step.hide.contains(part)))
-        });
+        let step = self.pack.figure(figure).and_then(|figure| figure.step_of(part));
         self.dispatch.emit(Action::Show(figure.clone(), part.clone(), step.unwrap_or_default()));
     }
 }

@@ -5,19 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
+    about::about,
     chapter::ChapterView,
     context::Explain,
     figure::FigureFrame,
     glossary::Glossary,
+    library::{Library, use_part},
     masthead::masthead,
     nav::chapter_nav,
     note::focus_link,
     sources::sources,
-    state::{Action, Event, State},
+    state::{About, Action, Event, Note, State},
 };
 use crate::{
     figures::{clock::Clock, paint::patterns},
-    model::{ChapterId, FigureId, PackRef},
+    model::{ChapterId, FigureId, More},
 };
 
 /// How much of the explainer is shown.
@@ -37,8 +39,8 @@ pub enum Scope {
 /// The properties of [`Explainer`].
 #[derive(Properties, PartialEq)]
 pub struct ExplainerProps {
-    /// The content.
-    pub pack: PackRef,
+    /// The content, and what has been loaded besides.
+    pub library: Library,
     /// How much of it is shown.
     #[prop_or_default]
     pub scope: Scope,
@@ -60,6 +62,9 @@ pub struct ExplainerProps {
     /// Where the article's language links lead, with `{}` for the code.
     #[prop_or(AttrValue::Static("../{}/"))]
     pub language_links: AttrValue,
+    /// The number to call in an emergency, if the host names one.
+    #[prop_or_default]
+    pub emergency: Option<String>,
     /// What gives drawings their time; without one they stand still.
     #[prop_or_default]
     pub clock: Clock,
@@ -75,7 +80,7 @@ pub struct ExplainerProps {
 #[component]
 pub fn Explainer(props: &ExplainerProps) -> Html {
     let state = use_reducer(State::default);
-    let dispatch = use_dispatch(&state, props.on_event.clone());
+    let dispatch = use_dispatch(&state, props.library.clone(), props.on_event.clone());
     {
         let dispatcher = state.dispatcher();
         use_effect_with(props.restore.as_ref().map(Rc::as_ptr), {
@@ -107,12 +112,15 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         let (on_state, state) = (props.on_state.clone(), state.clone());
         use_effect_with((*state).clone(), move |now| on_state.emit(Rc::new(now.clone())));
     }
+    use_part(&props.library, More::NAME);
     let explain = Explain {
-        pack: props.pack.clone(),
+        pack: props.library.pack().clone(),
+        library: props.library.clone(),
         living: props.live,
         motion: props.motion,
-        whole: props.scope == Scope::Whole,
+        scope: props.scope.clone(),
         language_links: props.language_links.clone(),
+        emergency: props.emergency.clone(),
         clock: props.clock.clone(),
         dispatch: dispatch.clone(),
     };
@@ -125,7 +133,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             }
         })
     };
-    let language = &props.pack.language;
+    let language = &props.library.pack().language;
     html! {
         <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} {onkeydown}>
             {patterns()}
@@ -136,17 +144,21 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
 
 /// One way for all deeds: to the reducer, and to whom it concerns outside.
 #[hook]
-fn use_dispatch(state: &UseReducerHandle<State>, on_event: Callback<Event>) -> Callback<Action> {
+fn use_dispatch(state: &UseReducerHandle<State>, library: Library, on_event: Callback<Event>) -> Callback<Action> {
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
-    let outside = use_mut_ref(|| on_event.clone());
-    *outside.borrow_mut() = on_event;
+    let outside = use_mut_ref(|| (library.clone(), on_event.clone()));
+    *outside.borrow_mut() = (library, on_event);
     use_callback((), move |action: Action, ()| {
         let state = latest.borrow().clone();
         let event = action.event(&state);
+        let (library, on_event) = outside.borrow().clone();
+        if let Action::Toggle(Note { about: About::Source(_), .. }) = action {
+            library.want(More::NAME);
+        }
         state.dispatch(action);
         if let Some(event) = event {
-            outside.borrow().emit(event);
+            on_event.emit(event);
         }
     })
 }
@@ -156,7 +168,7 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
         let sections = explain.pack.chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
         let figures: Vec<&FigureId> =
             sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
-        html! { <ChapterView key={id.shared()} explain={explain.clone()} id={id.clone()} state={state.about(id.as_str(), &figures)} /> }
+        html! { <ChapterView key={id.shared()} explain={explain.clone()} id={id.clone()} state={state.about(id.as_str(), &figures, figures.iter().any(|figure| explain.runs(figure)))} /> }
     };
     match &props.scope {
         Scope::Whole => html! {
@@ -166,6 +178,7 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
                 <div class="all-chapters">{for explain.pack.chapters.iter().map(|known| chapter(&known.id))}</div>
                 <Glossary explain={explain.clone()} />
                 {sources(explain, None)}
+                {about(explain)}
             </div>
         },
         Scope::Chapter(id) => html! {
@@ -176,7 +189,7 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
             </div>
         },
         Scope::Figure(id) => {
-            html! { <div class="alone"><FigureFrame explain={explain.clone()} id={id.clone()} state={state.about("", &[id])} /></div> }
+            html! { <div class="alone"><FigureFrame explain={explain.clone()} id={id.clone()} state={state.about("", &[id], explain.runs(id))} /></div> }
         }
         Scope::Glossary => html! { <div class="alone"><Glossary explain={explain.clone()} /></div> },
     }

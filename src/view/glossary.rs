@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{context::Explain, prose::prose, reveal};
-use crate::model::{Term, Word, search};
+use crate::model::{ChapterId, Term, Word, search};
 
 /// The properties of [`Glossary`].
 #[derive(Properties, PartialEq)]
@@ -87,23 +87,13 @@ pub fn names(explain: &Explain, term: &Term) -> Html {
 
 /// Where a term is used, and its neighbours.
 fn places(explain: &Explain, term: &Term) -> Html {
-    if !explain.whole {
+    if !explain.whole() {
         return html! { <span hidden=true /> };
     }
-    let link = |href: String, selector: String, words: String| {
-        if explain.live() {
-            html! { <a {href} onclick={reveal::on_click(selector)}>{words}</a> }
-        } else {
-            html! { <a {href}>{words}</a> }
-        }
-    };
-    let chapters = term.chapters.iter().filter_map(|id| {
-        let chapter = explain.pack.chapter(id)?;
-        Some(html! { <li key={id.shared()}>{link(format!("#{id}"), format!("[data-chapter=\"{id}\"]"), chapter.title.clone())}</li> })
-    });
+    let chapters = chapter_links(explain, &term.chapters);
     let related = term.related.iter().filter_map(|id| {
         let term = explain.pack.term(id)?;
-        Some(html! { <li key={id.shared()}>{link(format!("#term-{id}"), format!("#term-{id}"), term.name.clone())}</li> })
+        Some(html! { <li key={id.shared()}>{link(explain, format!("#term-{id}"), format!("#term-{id}"), term.name.clone())}</li> })
     });
     let list = |word: Word, empty: bool, items: Html| {
         if empty {
@@ -114,8 +104,25 @@ fn places(explain: &Explain, term: &Term) -> Html {
     };
     html! {
         <span class="all-places">
-            {list(Word::Where, term.chapters.is_empty(), html! { <ul>{for chapters}</ul> })}
+            {list(Word::Where, term.chapters.is_empty(), chapters)}
             {list(Word::SeeAlso, term.related.is_empty(), html! { <ul>{for related}</ul> })}
         </span>
+    }
+}
+
+/// Links to chapters by title.
+pub fn chapter_links(explain: &Explain, chapters: &[ChapterId]) -> Html {
+    let items = chapters.iter().filter_map(|id| {
+        let chapter = explain.pack.chapter(id)?;
+        Some(html! { <li key={id.shared()}>{link(explain, format!("#{id}"), format!("[data-chapter=\"{id}\"]"), chapter.title.clone())}</li> })
+    });
+    html! { <ul>{for items}</ul> }
+}
+
+fn link(explain: &Explain, href: String, selector: String, words: String) -> Html {
+    if explain.live() {
+        html! { <a {href} onclick={reveal::on_click(selector)}>{words}</a> }
+    } else {
+        html! { <a {href}>{words}</a> }
     }
 }

@@ -4,12 +4,15 @@
 //! living widget. No component renders nothing, each conditional has a wrapper of its own, and
 //! each list is keyed and alone in its parent: Yew 0.23.0 panics otherwise.
 
+pub mod about;
+pub mod away;
 pub mod chapter;
 pub mod claim;
 pub mod context;
 pub mod explainer;
 pub mod figure;
 pub mod glossary;
+pub mod library;
 pub mod masthead;
 pub mod nav;
 pub mod note;
@@ -21,4 +24,5 @@ pub mod state;
 
 pub use context::Explain;
 pub use explainer::{Explainer, ExplainerProps, Scope};
+pub use library::Library;
 pub use state::{Action, Event, Note, State};

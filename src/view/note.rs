@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    away::away,
     context::Explain,
     glossary::names,
     prose::prose,
@@ -10,7 +11,7 @@ use super::{
     sources::reference,
     state::{About, Action, Note},
 };
-use crate::model::Word;
+use crate::model::{More, Word};
 
 /// The id of the note under a text.
 pub fn id(at: &str) -> String {
@@ -19,14 +20,19 @@ pub fn id(at: &str) -> String {
 
 /// The place under a text where its notes open; stays, so that nothing beside it is ever drawn anew.
 pub fn note_place(explain: &Explain, at: &str, open: Option<&About>) -> Html {
+    note_with(explain, at, open, || html! { <span hidden=true /> })
+}
+
+/// The same, with more to say of what a source supports.
+pub fn note_with(explain: &Explain, at: &str, open: Option<&About>, ground: impl FnOnce() -> Html) -> Html {
     let note = match open {
-        Some(about) => note(explain, at, about),
+        Some(about) => note(explain, at, about, ground()),
         None => html! { <span hidden=true /> },
     };
     html! { <div class="note-place">{note}</div> }
 }
 
-fn note(explain: &Explain, at: &str, about: &About) -> Html {
+fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
     let close = {
         let (explain, open) = (explain.clone(), Note { at: at.to_string(), about: about.clone() });
         Callback::from(move |event: MouseEvent| {
@@ -45,9 +51,12 @@ fn note(explain: &Explain, at: &str, about: &About) -> Html {
             },
             None => html! { <p>{id.to_string()}</p> },
         },
-        About::Source(index) => match explain.pack.sources.get(usize::from(*index)) {
-            Some(source) => html! { <p>{reference(explain, source)}</p> },
-            None => html! { <p>{index + 1}</p> },
+        About::Source(index) => html! {
+            <>
+                {away(explain, More::NAME, explain.library.has_more())}
+                <p>{reference(explain, *index)}</p>
+                <div>{ground}</div>
+            </>
         },
     };
     let term = match about {
@@ -65,7 +74,7 @@ fn note(explain: &Explain, at: &str, about: &About) -> Html {
 }
 
 fn to_glossary(explain: &Explain, href: &str) -> Html {
-    if explain.whole {
+    if explain.whole() {
         html! { <a href={href.to_owned()} onclick={reveal::on_click(href.to_owned())}>{explain.word(Word::ToGlossary).to_owned()}</a> }
     } else {
         html! { <span hidden=true /> }

@@ -14,6 +14,7 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
     let pieces = rich.iter().enumerate().map(|(index, inline)| {
         let piece = match inline {
             Inline::Text(words) => html! { {words} },
+            Inline::Emergency(number) => html! { {explain.emergency.as_ref().unwrap_or(number)} },
             Inline::Emphasis(words) => html! { <em>{words}</em> },
             Inline::Term(term, words) => {
                 let link = NoteLink {
@@ -25,6 +26,7 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
                 html! { <span data-term={term.shared()} part="term">{link.view(explain, html! { {words} }, None)}</span> }
             }
             Inline::Cite(index) => cite(explain, *index, at, open),
+            Inline::Part(figure, _, words) if !explain.shows(figure) => html! { {words} },
             Inline::Part(figure, part, words) => {
                 let href = format!("#figure-{figure}");
                 if explain.live() {
@@ -35,8 +37,9 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
                     let onclick = {
                         let show = show.clone();
                         Callback::from(move |event: MouseEvent| {
-                            event.prevent_default();
-                            show();
+                            if reveal::takes(&event) {
+                                show();
+                            }
                         })
                     };
                     let onkeydown = reveal::on_space(Callback::from(move |()| show()));
@@ -47,10 +50,10 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
             }
             Inline::Chapter(chapter, words) => {
                 let href = format!("#{chapter}");
-                if explain.live() && explain.whole {
+                if explain.live() && explain.whole() {
                     let onclick = reveal::on_click(format!("[data-chapter=\"{chapter}\"]"));
                     html! { <a class="go" {href} {onclick}>{words}</a> }
-                } else if explain.whole {
+                } else if explain.whole() {
                     html! { <a class="go" {href}>{words}</a> }
                 } else {
                     html! { {words} }
@@ -63,13 +66,10 @@ pub fn prose(explain: &Explain, rich: &[Inline], at: &str, open: Option<&About>)
 }
 
 fn cite(explain: &Explain, index: u16, at: &str, open: Option<&About>) -> Html {
-    let Some(source) = explain.pack.sources.get(usize::from(index)) else {
-        return html! { <sup /> };
-    };
     let number = index + 1;
     let link = NoteLink {
         class: "cite",
-        href: format!("#source-{}", source.id),
+        href: format!("#source-{number}"),
         note: Note { at: at.into(), about: About::Source(index) },
         open: open == Some(&About::Source(index)),
     };
@@ -96,8 +96,9 @@ impl NoteLink {
         let onclick = {
             let toggle = toggle.clone();
             Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                toggle.emit(());
+                if reveal::takes(&event) {
+                    toggle.emit(());
+                }
             })
         };
         html! {

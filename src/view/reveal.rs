@@ -26,18 +26,28 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Whether a click on a link is ours: then the link is not followed. With a modifier it is the browser's own.
+pub fn takes(event: &MouseEvent) -> bool {
+    let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if plain {
+        event.prevent_default();
+    }
+    plain
+}
+
 /// A click that reveals an element instead of following the link that it stands on.
 pub fn on_click(selector: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        reveal(&event, &selector);
+        if takes(&event) {
+            reveal(&event, &selector);
+        }
     })
 }
 
 /// Makes a link that acts as a button answer to the space bar, as buttons do.
 pub fn on_space(act: Callback<()>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() == " " {
+        if event.key() == " " && !(event.ctrl_key() || event.alt_key() || event.meta_key()) {
             event.prevent_default();
             act.emit(());
         }

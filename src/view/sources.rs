@@ -2,30 +2,39 @@
 
 use yew::prelude::*;
 
-use super::context::Explain;
-use crate::model::{ChapterId, Inline, Seen, Source, Word};
+use super::{away::away, context::Explain, glossary::chapter_links};
+use crate::model::{ChapterId, Inline, More, Seen, Word};
 
 /// The list of sources, numbered as they are cited: all, or those of one chapter.
 pub fn sources(explain: &Explain, chapter: Option<&ChapterId>) -> Html {
     let cited = chapter.map(|chapter| cited(explain, chapter));
-    let entries = explain
-        .pack
-        .sources
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| cited.as_ref().is_none_or(|cited| cited.contains(index)));
-    let entries = entries.map(|(index, source)| {
+    let count = explain.pack.sources.len();
+    let entries = (0..count).filter(|index| cited.as_ref().is_none_or(|cited| cited.contains(index)));
+    let entries = entries.map(|index| {
+        let number = index + 1;
         html! {
-            <li key={source.id.shared()} id={format!("source-{}", source.id)} value={(index + 1).to_string()} tabindex="-1">
-                {reference(explain, source)}
+            <li key={number} id={format!("source-{number}")} value={number.to_string()} tabindex="-1">
+                {reference(explain, index as u16)}
+                {supports(explain, index as u16)}
             </li>
         }
     });
     html! {
         <section class="sources" part="sources" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{explain.word(Word::Sources).to_owned()}</h2>
+            {away(explain, More::NAME, explain.library.has_more())}
             <ol>{for entries}</ol>
         </section>
+    }
+}
+
+/// The chapters that a source supports, where there is more than one to choose among.
+fn supports(explain: &Explain, index: u16) -> Html {
+    match explain.library.source(index).filter(|source| explain.whole() && !source.chapters.is_empty()) {
+        Some(source) => html! {
+            <span class="places"><span class="mark">{explain.word(Word::Supports).to_owned()}</span>{" "}{chapter_links(explain, &source.chapters)}</span>
+        },
+        None => html! { <span hidden=true /> },
     }
 }
 
@@ -45,8 +54,11 @@ fn cited(explain: &Explain, chapter: &ChapterId) -> Vec<usize> {
     claims.chain(figures.flat_map(|figure| figure.sources.iter().copied())).map(usize::from).collect()
 }
 
-/// A source as a bibliography prints it.
-pub fn reference(explain: &Explain, source: &Source) -> Html {
+/// A source as a bibliography prints it; empty until it is loaded.
+pub fn reference(explain: &Explain, index: u16) -> Html {
+    let Some(source) = explain.library.source(index) else {
+        return html! { <span class="reference" /> };
+    };
     let title = match &source.url {
         Some(url) => html! { <a href={url.clone()} rel="noopener" target="_blank">{&source.title}</a> },
         None => html! { <cite>{&source.title}</cite> },

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::{
     figures::labour::Run,
-    model::{ChapterId, FigureId, PartId, TermId},
+    model::{ChapterId, FigureId, Layer, PartId, TermId},
 };
 
 /// The reader's place and settings; all else is derived.
@@ -43,8 +43,8 @@ impl State {
     }
 
     /// What concerns these figures, and the text whose places begin with `text`: of two such states that
-    /// are equal, one need not be drawn again.
-    pub fn about(&self, text: &str, figures: &[&FigureId]) -> Self {
+    /// are equal, one need not be drawn again. `runs` says whether the labour loop is among the figures.
+    pub fn about(&self, text: &str, figures: &[&FigureId], runs: bool) -> Self {
         let of_figure =
             |at: &str| figures.iter().any(|id| at.split_once(':').is_some_and(|(figure, _)| figure == id.as_str()));
         let of_text = |at: &str| at.split_once(':').is_some_and(|(chapter, _)| chapter == text);
@@ -52,8 +52,9 @@ impl State {
             place: None,
             note: self.note.clone().filter(|note| of_text(&note.at) || of_figure(&note.at)),
             figures: figures.iter().map(|id| ((*id).clone(), self.look(id))).collect(),
-            run: self.run,
-            restored: self.restored,
+            // Only where the loop is does its run concern anything: it changes with every move of a slider.
+            run: self.run.filter(|_| runs),
+            restored: if runs { self.restored } else { 0 },
         }
     }
 }
@@ -61,10 +62,14 @@ impl State {
 /// How a figure is being looked at.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Look {
-    /// The step.
+    /// The step, or a chart's setting.
     pub step: usize,
     /// The selected part.
     pub part: Option<PartId>,
+    /// How far it is enlarged: 0 for as drawn.
+    pub zoom: u8,
+    /// The layers that are not shown.
+    pub without: Vec<Layer>,
 }
 
 /// An open note, under the text that it belongs to.
@@ -98,6 +103,12 @@ pub enum Action {
     Step(FigureId, usize),
     /// Selects a part of a figure; selecting it again lets go of it.
     Select(FigureId, PartId),
+    /// Enlarges a figure so far.
+    Zoom(FigureId, u8),
+    /// Shows or hides a layer of a figure.
+    Layer(FigureId, Layer),
+    /// Keeps a figure as a file.
+    Save(FigureId, SaveKind),
     /// Lights a part of a figure from the text, at a step where it can be seen.
     Show(FigureId, PartId, usize),
     /// Runs the labour loop.
@@ -119,6 +130,22 @@ pub enum Event {
     Term(TermId),
     /// Another language is asked for.
     Language(String),
+    /// A figure is to be kept as a file.
+    Save(FigureId, SaveKind),
+}
+
+/// How far a figure can be enlarged, in steps.
+pub const MOST_ZOOM: u8 = 3;
+
+/// As what a figure is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SaveKind {
+    /// A drawing that stays sharp.
+    Svg,
+    /// A picture.
+    Png,
+    /// A table.
+    Csv,
 }
 
 impl Action {
@@ -131,6 +158,7 @@ impl Action {
                 About::Source(_) => None,
             },
             Self::Speak(language) => Some(Event::Language(language.clone())),
+            Self::Save(figure, kind) => Some(Event::Save(figure.clone(), *kind)),
             _ => None,
         }
     }
@@ -155,11 +183,25 @@ impl Reducible for State {
                 let part = if look.part.as_ref() == Some(&part) { None } else { Some(part) };
                 state.set_look(figure, Look { part, ..look });
             }
-            Action::Show(figure, part, step) => state.set_look(figure, Look { step, part: Some(part) }),
+            Action::Zoom(figure, zoom) => {
+                let look = Look { zoom: zoom.min(MOST_ZOOM), ..state.look(&figure) };
+                state.set_look(figure, look);
+            }
+            Action::Layer(figure, layer) => {
+                let mut look = state.look(&figure);
+                match look.without.iter().position(|without| *without == layer) {
+                    Some(index) => drop(look.without.remove(index)),
+                    None => look.without.push(layer),
+                }
+                state.set_look(figure, look);
+            }
+            Action::Show(figure, part, step) => {
+                state.set_look(figure, Look { step, part: Some(part), ..Look::default() })
+            }
             Action::Run(run) => state.run = Some(run),
             Action::Restore(restored) => state = State { restored: state.restored + 1, ..restored },
             Action::Reset => state = State { restored: state.restored + 1, ..State::default() },
-            Action::Speak(_) => {}
+            Action::Speak(_) | Action::Save(..) => {}
         }
         if state == *self { self } else { Rc::new(state) }
     }

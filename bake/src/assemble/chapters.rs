@@ -1,11 +1,11 @@
 //! Chapters: facts and words matched claim by claim.
 
 use oxytocin_explainer::model::{
-    Chapter, ChapterId, Claim, ClaimId, FigureId, FigurePlace, NoticeId, Rich, Section, SectionId, StepId,
+    Chapter, ChapterId, Claim, ClaimId, FigureId, FigurePlace, NoticeId, Rich, Saying, Section, SectionId, StepId,
 };
 
 use super::desk::{Desk, Place};
-use crate::files::{ChapterFacts, ChapterWords, ClaimFacts, Map, SectionFacts};
+use crate::files::{ChapterFacts, ChapterWords, ClaimFacts, Map, SectionFacts, SectionWords};
 
 /// All chapters in reading order.
 pub fn all(desk: &Desk) -> Vec<Chapter> {
@@ -27,6 +27,20 @@ pub fn all(desk: &Desk) -> Vec<Chapter> {
             Some(ChapterDesk { desk, id, facts, words, file }.chapter())
         })
         .collect()
+}
+
+/// The words of a list of claims.
+#[derive(Default)]
+struct Spoken<'a> {
+    claims: Option<&'a Map<String>>,
+    /// What the claims answer.
+    said: Option<&'a Map<String>>,
+}
+
+impl<'a> Spoken<'a> {
+    fn only(claims: &'a Map<String>) -> Self {
+        Self { claims: Some(claims), said: None }
+    }
 }
 
 struct ChapterDesk<'a> {
@@ -53,7 +67,7 @@ impl<'a> ChapterDesk<'a> {
             short: self.short(),
             message: self.text(message, &self.words.message).rich,
             sections: self.facts.sections.iter().map(|section| self.section(section)).collect(),
-            depth: self.claims("depth", &self.facts.depth, &self.words.depth, self.last_figure()),
+            depth: self.claims("depth", &self.facts.depth, &Spoken::only(&self.words.depth), self.last_figure()),
             summary: self.summary(),
             notices: self.notices(),
             checked: self.checked(),
@@ -63,24 +77,47 @@ impl<'a> ChapterDesk<'a> {
     fn section(&self, facts: &'a SectionFacts) -> Section {
         let figure = facts.figure.as_ref().map(|figure| figure.id.as_str());
         let key = format!("sections.{}", facts.id);
-        let none = Map::new();
-        let (heading, claims) = match self.words.sections.get(&facts.id) {
+        let (heading, spoken) = match self.words.sections.get(&facts.id) {
             Some(words) => {
                 let known = |id: &str| facts.claims.iter().any(|claim| claim.id == id);
                 self.left_over(&format!("{key}.claims"), words.claims.keys(), known);
+                self.left_over(&format!("{key}.said"), words.said.keys(), known);
+                self.check_said(&key, facts, words);
                 self.check_title(&format!("{key}.heading"), &words.heading);
-                (words.heading.clone(), &words.claims)
+                (words.heading.clone(), Spoken { claims: Some(&words.claims), said: Some(&words.said) })
             }
             None => {
                 self.desk.problems.add(&self.file, &key, "this section has no words in this language");
-                (String::new(), &none)
+                (String::new(), Spoken::default())
             }
         };
         Section {
             id: SectionId::from(facts.id.as_str()),
             heading,
             figure: self.figure_place(facts),
-            claims: self.claims(&format!("{key}.claims"), &facts.claims, claims, figure),
+            claims: self.claims(&format!("{key}.claims"), &facts.claims, &spoken, figure),
+        }
+    }
+
+    /// Complains of sayings that another language has, and of verdicts without one.
+    fn check_said(&self, key: &str, facts: &SectionFacts, words: &SectionWords) {
+        for claim in &facts.claims {
+            let place = self.place(&format!("{key}.said.{}", claim.id), None);
+            let elsewhere = self.desk.files.words.values().any(|words| {
+                let section = words.chapters.get(self.id).and_then(|chapter| chapter.sections.get(&facts.id));
+                section.is_some_and(|section| section.said.contains_key(&claim.id))
+            });
+            match words.said.get(&claim.id) {
+                Some(text) => {
+                    self.desk.check_filled(&place, text);
+                    self.desk.check_length(&place, text, 200);
+                }
+                None if elsewhere => self.desk.complain(&place, "this saying has no words in this language"),
+                None if claim.verdict.is_some() => {
+                    self.desk.complain(&place, "a verdict on a saying that is not there: give its words");
+                }
+                None => {}
+            }
         }
     }
 
@@ -100,7 +137,7 @@ impl<'a> ChapterDesk<'a> {
         Some(FigurePlace { id: FigureId::from(place.id.as_str()), step: place.step.as_deref().map(StepId::from) })
     }
 
-    fn claims(&self, key: &str, facts: &[ClaimFacts], words: &Map<String>, figure: Option<&'a str>) -> Vec<Claim> {
+    fn claims(&self, key: &str, facts: &[ClaimFacts], spoken: &Spoken, figure: Option<&'a str>) -> Vec<Claim> {
         facts
             .iter()
             .map(|claim| {
@@ -110,7 +147,7 @@ impl<'a> ChapterDesk<'a> {
                     self.desk.problems.add(&fact_file, &claim.id, "a claim without a source");
                 }
                 let place = self.place(&format!("{key}.{}", claim.id), figure);
-                let text = match words.get(&claim.id) {
+                let text = match spoken.claims.and_then(|claims| claims.get(&claim.id)) {
                     Some(text) => {
                         self.desk.check_filled(&place, text);
                         self.desk.check_length(&place, text, 900);
@@ -128,6 +165,10 @@ impl<'a> ChapterDesk<'a> {
                 };
                 Claim {
                     id: ClaimId::from(claim.id.as_str()),
+                    said: spoken.said.and_then(|said| said.get(&claim.id)).map(|words| Saying {
+                        words: self.desk.plain(&place, words),
+                        verdict: claim.verdict.map(Into::into),
+                    }),
                     text,
                     certainty: claim.certainty.into(),
                     species: claim.species.iter().map(|species| (*species).into()).collect(),

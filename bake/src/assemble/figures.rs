@@ -1,14 +1,20 @@
 //! Figures: geometry and words matched part by part, everything worked out that can be.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
-use oxytocin_explainer::model::{Chapter, Chart, Columns, Drawing, Figure, FigureId, Level, Scene, Strip};
+use oxytocin_explainer::{
+    figures::chart::drawn::numbers::{Level, Numbers, Strip},
+    model::{Chapter, Chart, Columns, Drawing, Figure, FigureId, Scene},
+};
 
 use super::desk::{Desk, Place};
 use crate::files::{self, ChartFacts, FigureFacts, FigureWords, Kind};
 
-/// All figures, in the order in which the chapters show them.
-pub fn all(desk: &Desk, chapters: &[Chapter]) -> Vec<Figure> {
+/// All figures, in the order in which the chapters show them, and the numbers of the charts among them.
+pub fn all(desk: &Desk, chapters: &[Chapter]) -> (Vec<Rc<Figure>>, BTreeMap<FigureId, Numbers>) {
     for id in desk.words.figures.keys().filter(|id| !desk.files.figures.contains_key(*id)) {
         let file = desk.words_file(&format!("figures/{id}.json"));
         desk.problems.add(&file, "", format!("words without facts: there is no facts/figures/{id}.json"));
@@ -21,7 +27,8 @@ pub fn all(desk: &Desk, chapters: &[Chapter]) -> Vec<Figure> {
     }
     let rest = desk.files.figures.keys().map(String::as_str).filter(|id| !shown.contains(id));
     let order: Vec<&str> = shown.iter().copied().chain(rest).collect();
-    order
+    let mut numbers = BTreeMap::new();
+    let figures = order
         .into_iter()
         .filter_map(|id| {
             let facts = desk.files.figures.get(id)?;
@@ -31,9 +38,12 @@ pub fn all(desk: &Desk, chapters: &[Chapter]) -> Vec<Figure> {
                 return None;
             };
             let fact_file = format!("facts/figures/{id}.json");
-            Some(FigureDesk { desk, id, facts, words, file, fact_file }.figure())
+            let figure = FigureDesk { desk, id, facts, words, file, fact_file };
+            numbers.extend(facts.chart.as_ref().map(|chart| (FigureId::from(id), figure.numbers(chart))));
+            Some(Rc::new(figure.figure()))
         })
-        .collect()
+        .collect();
+    (figures, numbers)
 }
 
 /// One figure's place at the desk.
@@ -89,7 +99,7 @@ impl<'a> FigureDesk<'a> {
             sources,
             drawing: self.drawing(),
             labels,
-            stills: Vec::new(),
+            card: Vec::new(),
         }
     }
 
@@ -134,7 +144,7 @@ impl<'a> FigureDesk<'a> {
 
     fn drawing(&self) -> Drawing {
         match (self.facts.kind, &self.facts.chart) {
-            (Kind::Chart, Some(chart)) => Drawing::Chart(self.chart(chart)),
+            (Kind::Chart, Some(_)) => Drawing::Chart(Chart::default()),
             (Kind::Chart, None) => {
                 self.complain("chart", "a chart without numbers");
                 Drawing::Scene(self.scene())
@@ -144,7 +154,7 @@ impl<'a> FigureDesk<'a> {
         }
     }
 
-    fn chart(&self, facts: &ChartFacts) -> Chart {
+    fn numbers(&self, facts: &ChartFacts) -> Numbers {
         let bounds = |id: &str| self.desk.bounds(&self.fact_file, id);
         let with_spread = |id: &str| {
             let spread = self.desk.files.quantities.get(id).and_then(|(_, quantity)| quantity.spread);
@@ -154,9 +164,9 @@ impl<'a> FigureDesk<'a> {
             |facts: &files::figure::LevelFacts| Level { weeks: bounds(&facts.weeks), level: bounds(&facts.level).0 };
         match facts {
             ChartFacts::Decay { half_life, range, span } => {
-                Chart::Decay { half_life: bounds(half_life).0, range: bounds(range), span: *span }
+                Numbers::Decay { half_life: bounds(half_life).0, range: bounds(range), span: *span }
             }
-            ChartFacts::Strips { window, rows } => Chart::Strips {
+            ChartFacts::Strips { window, rows } => Numbers::Strips {
                 window: *window,
                 rows: rows
                     .iter()
@@ -167,12 +177,10 @@ impl<'a> FigureDesk<'a> {
                     })
                     .collect(),
             },
-            ChartFacts::Growth { early, term, nonpregnant, regions } => Chart::Growth {
-                early: level(early),
-                term: level(term),
-                nonpregnant: bounds(nonpregnant),
-                regions: regions.clone(),
-            },
+            ChartFacts::Growth { early, term, regions } => {
+                Numbers::Growth { early: level(early), term: level(term), regions: regions.clone() }
+            }
+            ChartFacts::Ladder { rows } => Numbers::Ladder { rows: self.ladder(rows) },
         }
     }
 

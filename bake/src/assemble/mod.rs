@@ -1,26 +1,31 @@
 //! From files to packs: every link followed, every number set, every problem noted.
 
+mod about;
 mod chapters;
 mod desk;
 mod drawing;
 mod figures;
 mod glossary;
+mod ladder;
 mod numbers;
 mod outline;
 mod reach;
 mod rich;
 mod rules;
 
-use oxytocin_explainer::model::{Language, Notice, NoticeId, Pack, Parameters, Source, SourceId, Word};
+use oxytocin_explainer::model::{
+    Chapter, Inline, Language, Notice, NoticeId, Pack, Parameters, Source, SourceId, Word,
+};
 
 use crate::{
+    drawn::Undrawn,
     files::{Files, NoticeWords},
     problem::Problems,
 };
 use desk::{Desk, Place};
 
 /// Puts together one pack a language. With problems noted, the packs are good only to look at.
-pub fn packs(files: &Files, problems: &Problems) -> Vec<Pack> {
+pub fn packs(files: &Files, problems: &Problems) -> Vec<Undrawn> {
     let order = reach::source_order(files);
     let desks: Vec<Desk> =
         files.languages.iter().filter_map(|language| Desk::new(files, problems, language, &order)).collect();
@@ -29,23 +34,25 @@ pub fn packs(files: &Files, problems: &Problems) -> Vec<Pack> {
     packs
 }
 
-fn pack(desk: &Desk) -> Pack {
+fn pack(desk: &Desk) -> Undrawn {
     rules::check_words(desk);
     let chapters = chapters::all(desk);
-    let figures = figures::all(desk, &chapters);
+    let (figures, numbers) = figures::all(desk, &chapters);
     let notices = notices(desk);
     let terms = glossary::all(desk);
-    Pack {
+    let pack = Pack {
         language: Language::from(desk.language),
         languages: desk.files.languages.iter().map(Language::from).collect(),
-        sources: sources(desk),
+        sources: sources(desk, &chapters),
+        about: about::all(desk),
         words: interface(desk),
         parameters: parameters(desk),
         chapters,
         figures,
         terms,
         notices,
-    }
+    };
+    Undrawn { pack, numbers }
 }
 
 fn notices(desk: &Desk) -> Vec<Notice> {
@@ -103,10 +110,12 @@ fn check_notice(desk: &Desk, file: &str, id: &str, words: &NoticeWords) {
     }
 }
 
-fn sources(desk: &Desk) -> Vec<Source> {
+fn sources(desk: &Desk, chapters: &[Chapter]) -> Vec<Source> {
+    let cites = |text: &[Inline], index: usize| text.contains(&Inline::Cite(index as u16));
     desk.order
         .iter()
-        .filter_map(|id| {
+        .enumerate()
+        .filter_map(|(index, id)| {
             let facts = desk.files.sources.get(id)?;
             Some(Source {
                 id: SourceId::from(id.as_str()),
@@ -116,6 +125,11 @@ fn sources(desk: &Desk) -> Vec<Source> {
                 year: facts.year,
                 url: facts.url.clone(),
                 seen: facts.seen.into(),
+                chapters: chapters
+                    .iter()
+                    .filter(|chapter| chapter.claims().any(|claim| cites(&claim.text, index)))
+                    .map(|chapter| chapter.id.clone())
+                    .collect(),
             })
         })
         .collect()

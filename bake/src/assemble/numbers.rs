@@ -7,9 +7,11 @@ use crate::files::Quantity;
 
 /// Keeps a number and its unit on one line.
 const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
+/// Between the bounds of a range: a dash after which no line may break.
+const UNBROKEN_DASH: &str = "\u{2060}–\u{2060}";
 
 impl Desk<'_> {
-    /// What stands for `{id}`, `{id|unit}` or `{id|spread}`.
+    /// What stands for `{id}`, `{id|unit}`, `{id|spread}` or `{id|spread-unit}`.
     pub fn number(&self, place: &Place, mark: &str, sources: &mut Vec<String>) -> String {
         let (id, form) = mark.split_once('|').unwrap_or((mark, ""));
         let Some((_, quantity)) = self.files.quantities.get(id) else {
@@ -21,20 +23,18 @@ impl Desk<'_> {
         let number = self.digits(quantity);
         match (form, quantity.spread) {
             ("", _) => number,
-            ("unit", _) => match self.unit(place, quantity) {
-                "" => number,
-                unit => format!("{number}{NARROW_NO_BREAK_SPACE}{unit}"),
-            },
-            ("spread", Some(spread)) => {
+            ("unit", _) => self.with_unit(place, quantity, number),
+            ("spread" | "spread-unit", Some(spread)) => {
                 let spread = Language::from(self.language).number(spread, 4);
-                format!("{number}{NARROW_NO_BREAK_SPACE}±{NARROW_NO_BREAK_SPACE}{spread}")
+                let both = format!("{number}{NARROW_NO_BREAK_SPACE}±{NARROW_NO_BREAK_SPACE}{spread}");
+                if form == "spread" { both } else { self.with_unit(place, quantity, both) }
             }
-            ("spread", None) => {
+            ("spread" | "spread-unit", None) => {
                 self.complain(place, format!("quantity “{id}” has no spread"));
                 number
             }
             (other, _) => {
-                self.complain(place, format!("“|{other}” is no form of a number: use |unit or |spread"));
+                self.complain(place, format!("“|{other}” is no form of a number: use |unit, |spread or |spread-unit"));
                 number
             }
         }
@@ -65,9 +65,16 @@ impl Desk<'_> {
             _ => grouped(&language.number(value, 4)),
         };
         match quantity.bounds() {
-            Some((least, most)) if least != most => format!("{}–{}", set(least), set(most)),
+            Some((least, most)) if least != most => format!("{}{UNBROKEN_DASH}{}", set(least), set(most)),
             Some((value, _)) => set(value),
             None => String::new(),
+        }
+    }
+
+    fn with_unit(&self, place: &Place, quantity: &Quantity, number: String) -> String {
+        match self.unit(place, quantity) {
+            "" => number,
+            unit => format!("{number}{NARROW_NO_BREAK_SPACE}{unit}"),
         }
     }
 

@@ -4,6 +4,9 @@ use oxytocin_explainer::model::{ChapterId, FigureId, Inline, PartId, Rich, TermI
 
 use super::desk::{Desk, Place};
 
+/// The quantity that a host may set to the number of its own country.
+const EMERGENCY: &str = "emergency-number";
+
 /// A text as a tree, with what it cites.
 #[derive(Default)]
 pub struct Read {
@@ -51,6 +54,11 @@ impl Desk<'_> {
             };
             rest = after;
             match open {
+                "{" if inside == EMERGENCY => {
+                    flush(&mut plain, &mut read.rich);
+                    let number = self.number(place, inside, &mut read.quantity_sources);
+                    read.rich.push(Inline::Emergency(number));
+                }
                 "{" => plain.push_str(&self.number(place, inside, &mut read.quantity_sources)),
                 "*" => {
                     if inside.contains(['[', '{']) {

@@ -21,7 +21,8 @@ pub fn check_words(desk: &Desk) {
         let sections = chapter.sections.iter().flat_map(|(id, section)| {
             let claims =
                 section.claims.iter().map(move |(claim, text)| (format!("sections.{id}.claims.{claim}"), text));
-            claims.chain([(format!("sections.{id}.heading"), &section.heading)])
+            let said = section.said.iter().map(move |(claim, text)| (format!("sections.{id}.said.{claim}"), text));
+            claims.chain(said).chain([(format!("sections.{id}.heading"), &section.heading)])
         });
         let depth = chapter.depth.iter().map(|(id, text)| (format!("depth.{id}"), text));
         let summary = chapter.summary.iter().map(|(id, text)| (format!("summary.{id}"), text));

@@ -62,6 +62,31 @@ pub struct ClaimFacts {
     /// In whom it was found.
     #[serde(default)]
     pub species: Vec<Species>,
+    /// How the statement that it answers fares; only with words under `said`.
+    #[serde(default)]
+    pub verdict: Option<Verdict>,
+}
+
+/// How a popular statement fares against the sources.
+#[derive(Deserialize, JsonSchema, Debug, Clone, Copy)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It holds.
+    Confirmed,
+    /// It holds in part, or needs a caution.
+    Refined,
+    /// It does not hold as it is said.
+    Corrected,
+}
+
+impl From<Verdict> for model::Verdict {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Confirmed => Self::Confirmed,
+            Verdict::Refined => Self::Refined,
+            Verdict::Corrected => Self::Corrected,
+        }
+    }
 }
 
 /// An item of the summary.
@@ -151,6 +176,9 @@ pub struct ChapterWords {
 pub struct SectionWords {
     /// Its heading.
     pub heading: String,
+    /// What is often said, by the id of the claim that answers it (plain, without quotation marks).
+    #[serde(default)]
+    pub said: Map<String>,
     /// Its claims by id (rich).
     pub claims: Map<String>,
 }

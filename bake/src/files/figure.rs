@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{
     Map,
+    chapter::Species,
     drawing::{FlowFacts, PartFacts, StepFacts},
 };
 
@@ -86,11 +87,38 @@ pub enum ChartFacts {
         early: LevelFacts,
         /// The second.
         term: LevelFacts,
-        /// How many times lower outside pregnancy.
-        nonpregnant: String,
         /// Regions from most to fewest, by label key.
         regions: Vec<String>,
     },
+    /// Claims by how strong the evidence for them is.
+    Ladder {
+        /// The claims, in any order.
+        rows: Vec<RungFacts>,
+    },
+}
+
+/// A claim on the ladder; its words are the labels `claim-<id>` and `found-<id>`.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct RungFacts {
+    /// The ending of its labels' keys.
+    pub id: String,
+    /// In whom it was looked for.
+    pub species: Vec<Species>,
+    /// How strong the evidence for what was found is: 1 (weak) to 4 (strong).
+    pub strength: u8,
+    /// Whether it was found again; `false` only where a replication failed.
+    #[serde(default = "yes")]
+    pub replicated: bool,
+    /// What it stands on: ids of `sources.json`, at least one.
+    pub sources: Vec<String>,
+    /// The row that it replicates: it is set right under it.
+    #[serde(default)]
+    pub beside: Option<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A strip.

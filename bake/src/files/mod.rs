@@ -1,8 +1,10 @@
 //! The files of `content/` as they are written: one type a format, unknown keys refused.
 
+pub mod builder;
 pub mod chapter;
 pub mod drawing;
 pub mod figure;
+pub mod language;
 pub mod quantity;
 pub mod small;
 
@@ -12,12 +14,14 @@ use serde::de::DeserializeOwned;
 
 use crate::problem::Problems;
 
+pub use builder::BuilderWords;
 pub use chapter::{ChapterFacts, ChapterWords, ClaimFacts, SectionFacts, SectionWords};
 pub use drawing::{FlowFacts, MoveFacts, PartFacts, ShapeFacts, StepFacts};
-pub use figure::{ChartFacts, FigureFacts, FigureWords, Kind};
+pub use figure::{ChartFacts, FigureFacts, FigureWords, Kind, RungFacts};
+pub use language::{SpelledWord, Why, WordingWords};
 pub use quantity::Quantity;
 pub use small::{
-    LanguageFacts, NoticeFacts, NoticeWords, ParameterFacts, SourceFacts, TermFacts, TermWords, UnitWords,
+    AboutWords, LanguageFacts, NoticeFacts, NoticeWords, ParameterFacts, SourceFacts, TermFacts, TermWords, UnitWords,
 };
 
 /// A map in the order of its keys.
@@ -55,12 +59,20 @@ pub struct Words {
     pub figures: Map<FigureWords>,
     /// `terms/*.json`.
     pub terms: Map<TermWords>,
+    /// `about.json`.
+    pub about: Map<AboutWords>,
     /// `notices.json`.
     pub notices: Map<NoticeWords>,
     /// `units.json`.
     pub units: Map<UnitWords>,
     /// `interface.json`.
     pub interface: Map<String>,
+    /// `spelling.json`: words that the dictionary does not know, each with what allows it.
+    pub spelling: Map<SpelledWord>,
+    /// `hard.json`: words that the dictionary knows and readers may not, each with the term that explains it.
+    pub hard: Map<String>,
+    /// `wording.json`: forms that are not used, each with the one that is.
+    pub wording: Map<WordingWords>,
 }
 
 impl Files {
@@ -105,9 +117,13 @@ impl Reader<'_> {
             chapters: self.folder(&at("chapters")),
             figures: self.folder(&at("figures")),
             terms: self.folder(&at("terms")),
+            about: self.file(&at("about.json")).unwrap_or_default(),
             notices: self.file(&at("notices.json")).unwrap_or_default(),
             units: self.file(&at("units.json")).unwrap_or_default(),
             interface: self.file(&at("interface.json")).unwrap_or_default(),
+            spelling: self.file(&at("spelling.json")).unwrap_or_default(),
+            hard: self.file(&at("hard.json")).unwrap_or_default(),
+            wording: self.file(&at("wording.json")).unwrap_or_default(),
         }
     }
 

@@ -16,6 +16,10 @@ pub struct LanguageFacts {
     pub direction: Direction,
     /// What stands between whole and fraction.
     pub decimal: char,
+    /// What opens and what closes a quotation.
+    pub quotes: (char, char),
+    /// The package that brings its hunspell dictionary, with its exact version, as npm names it.
+    pub dictionary: String,
     /// How it writes a day, with `{day}`, `{month}` and `{year}`.
     pub date: String,
     /// Whether it is the source, complete, or still in work.
@@ -172,6 +176,16 @@ pub struct NoticeWords {
     /// The list of what is urgent (rich).
     #[serde(default)]
     pub urgent_items: Vec<String>,
+}
+
+/// An item of `words/<lang>/about.json`: what readers may ask of whoever informs them about their health.
+#[derive(Deserialize, JsonSchema, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct AboutWords {
+    /// Its heading.
+    pub title: String,
+    /// What it says (rich).
+    pub text: String,
 }
 
 /// An entry of `words/<lang>/units.json`.

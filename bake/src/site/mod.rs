@@ -1,25 +1,42 @@
 //! The site: what Trunk built, made into what a reader gets.
 
+mod builder;
+mod cards;
 mod compress;
+mod element;
+mod hosting;
 mod names;
+mod npm;
+mod oembed;
+mod offline;
 mod page;
 mod pages;
+mod scripts;
 mod smaller;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, bail};
-use oxytocin_explainer::model::{Pack, PackRef, Word};
+use oxytocin_explainer::model::{More, Pack, PackProblem, PackRef};
 use serde_json::json;
 
+pub use builder::keys as builder_keys;
 use names::hashed;
+pub use pages::article;
+
+use crate::files::BuilderWords;
 
 /// The version under which immutable files stand.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The file names that the element's script loads, relative to `v/<version>/`.
+#[derive(Clone)]
 pub struct Names {
-    /// The JavaScript that wasm-bindgen made.
+    /// The shell that the stub loads.
+    pub shell: String,
+    /// The script for keeping pictures and tables.
+    pub save: String,
+    /// The JavaScript that wasm-bindgen made, as text: the shell holds it.
     pub glue: String,
     /// The module.
     pub wasm: String,
@@ -29,21 +46,37 @@ pub struct Names {
     pub packs: Vec<(String, String)>,
 }
 
+/// How the site is wanted.
+pub struct Order<'a> {
+    /// Made as small as can be, with compressed copies: slow, so only for releases.
+    pub release: bool,
+    /// The address at which it will stand, with a slash at its end. What other sites read (pictures of links, oEmbed)
+    /// needs whole addresses; if this is empty, they are relative, and only some readers follow them.
+    pub base: &'a str,
+    /// The words of the page on which site owners make their snippets.
+    pub builder: &'a BuilderWords,
+}
+
 /// Makes the site of what Trunk left in `dist`.
 ///
 /// # Errors
 /// When Trunk's files are not there, or the folder cannot be written.
-pub async fn write(dist: &Path, packs: Vec<Pack>, release: bool) -> anyhow::Result<()> {
+pub async fn write(dist: &Path, packs: Vec<Pack>, order: &Order<'_>) -> anyhow::Result<()> {
+    let Order { release, base, builder } = *order;
     let folder = dist.join("v").join(VERSION);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let names = immutable(dist, &folder, &packs, release)?;
     let packs: Vec<PackRef> = packs.into_iter().map(PackRef::new).collect();
-    fs::write(
-        dist.join("oxytocin-explainer.js"),
-        if release { smaller::script(&script(&names, &packs)?) } else { script(&names, &packs)? },
-    )?;
+    fs::write(dist.join("oxytocin-explainer.js"), element::stub(&names, &packs, release)?)?;
     fs::write(folder.join("manifest.json"), manifest(&names))?;
-    pages::write(dist, &names, &packs).await?;
+    scripts::write(dist, release)?;
+    pages::write(dist, &names, &packs, base).await?;
+    oembed::write(dist, &packs, base)?;
+    builder::write(dist, &packs, builder, base)?;
+    cards::write(dist, &packs)?;
+    offline::write(dist, &names, &packs, release).await?;
+    npm::write(dist, &names, &packs, release, base)?;
+    hosting::write(dist)?;
     names::integrity(dist)?;
     if release {
         compress::all(dist)?;
@@ -60,32 +93,74 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack], release: bool) -> anyho
         });
         found.with_context(|| format!("Trunk left no oxytocin-explainer-…{ending} in {}", dist.display()))
     };
-    let moved = |from: &Path, stem: &str, ending: &str| -> anyhow::Result<String> {
-        let mut bytes = fs::read(from)?;
-        if release && ending == "js" {
-            bytes = smaller::script(&String::from_utf8(bytes)?).into_bytes();
-        }
-        let name = hashed(stem, ending, &bytes);
+    let written = |stem: &str, ending: &str, bytes: &[u8]| -> anyhow::Result<String> {
+        let name = hashed(stem, ending, bytes);
         fs::write(folder.join(&name), bytes)?;
-        fs::remove_file(from)?;
         Ok(name)
     };
-    let wasm = moved(&built("_bg.wasm")?, "module", "wasm")?;
-    let glue = moved(&built(".js")?, "glue", "js")?;
+    let (built_module, built_glue) = (built("_bg.wasm")?, built(".js")?);
+    let wasm = written("module", "wasm", &fs::read(&built_module)?)?;
+    let glue = fs::read_to_string(&built_glue)?;
+    fs::remove_file(built_module)?;
+    fs::remove_file(built_glue)?;
     let mut sheet = styles(Path::new("styles"))?;
     if release {
         sheet = smaller::sheet(&sheet);
     }
-    let styles = hashed("styles", "css", sheet.as_bytes());
-    fs::write(folder.join(&styles), sheet)?;
-    let mut names = Names { glue, wasm, styles, packs: Vec::new() };
+    let styles = written("styles", "css", sheet.as_bytes())?;
+    let save = written("save", "js", element::save(release).as_bytes())?;
+    let mut names = Names { shell: String::new(), save, glue, wasm, styles, packs: Vec::new() };
     for pack in packs {
-        let bytes = pack.encode().map_err(|problem| anyhow::anyhow!("{problem}"))?;
-        let name = hashed(&pack.language.code, "pack", &bytes);
-        fs::write(folder.join(&name), bytes)?;
-        names.packs.push((pack.language.code.clone(), name));
+        names.packs.push((pack.language.code.clone(), self::pack(folder, pack)?));
     }
+    names.shell = written("shell", "js", element::shell(&names, release)?.as_bytes())?;
     Ok(names)
+}
+
+/// Writes a language's pack and, in a folder of the same name, the parts that load later; their hash is one.
+fn pack(folder: &Path, pack: &Pack) -> anyhow::Result<String> {
+    let light = encoded(pack.light().encode())?;
+    let parts = parts(pack)?;
+    let all: Vec<u8> = light.iter().chain(parts.iter().flat_map(|(_, bytes)| bytes)).copied().collect();
+    let name = hashed(&pack.language.code, "pack", &all);
+    fs::write(folder.join(&name), light)?;
+    let beside = folder.join(part_folder(&name));
+    fs::create_dir_all(&beside)?;
+    fs::write(beside.join("all.pack"), together(&parts)?)?;
+    for (part, bytes) in parts {
+        fs::write(beside.join(format!("{part}.pack")), bytes)?;
+    }
+    Ok(name)
+}
+
+/// All parts as one file, for who reads everything: each its name and its bytes, both with their length before them.
+fn together(parts: &[(String, Vec<u8>)]) -> anyhow::Result<Vec<u8>> {
+    let mut file = Vec::new();
+    for (name, bytes) in parts {
+        file.push(u8::try_from(name.len())?);
+        file.extend(name.bytes());
+        file.extend(u32::try_from(bytes.len())?.to_le_bytes());
+        file.extend(bytes);
+    }
+    Ok(file)
+}
+
+/// The folder of a pack's parts.
+fn part_folder(pack: &str) -> &str {
+    pack.trim_end_matches(".pack")
+}
+
+/// What loads later, by name.
+fn parts(pack: &Pack) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut parts = vec![(More::NAME.to_owned(), encoded(pack.more().encode())?)];
+    for figure in &pack.figures {
+        parts.push((figure.id.to_string(), encoded(figure.encode())?));
+    }
+    Ok(parts)
+}
+
+fn encoded(bytes: Result<Vec<u8>, PackProblem>) -> anyhow::Result<Vec<u8>> {
+    bytes.map_err(|problem| anyhow::anyhow!("{problem}"))
 }
 
 /// All style sheets as one: tokens first, then by name.
@@ -103,38 +178,10 @@ fn styles(folder: &Path) -> anyhow::Result<String> {
     Ok(sheets.into_values().collect::<Vec<_>>().join("\n"))
 }
 
-/// The element's script with its file names filled in.
-fn script(names: &Names, packs: &[PackRef]) -> anyhow::Result<String> {
-    // One script for the host, three files for its editors: why it can fail, what elements share, the element.
-    const SOURCE: &str = concat!(
-        include_str!("../../../src/element/shell/failures.js"),
-        include_str!("../../../src/element/shell/place.js"),
-        include_str!("../../../src/element/shell/element.js"),
-    );
-    const MARK: &str = "__FILES__";
-    let links: serde_json::Map<_, _> =
-        packs.iter().map(|pack| (pack.language.code.clone(), json!(pack.word(Word::ReadArticle)))).collect();
-    let files = json!({
-        "version": VERSION,
-        "reviewStatus": REVIEW_STATUS,
-        "glue": names.glue,
-        "wasm": names.wasm,
-        "styles": names.styles,
-        "packs": names.packs.iter().map(|(code, name)| (code.clone(), json!(name))).collect::<serde_json::Map<_, _>>(),
-        "links": links,
-    });
-    if SOURCE.matches(MARK).count() != 1 {
-        bail!("the shell should hold {MARK} once");
-    }
-    Ok(SOURCE.replace(MARK, &files.to_string()))
-}
-
-/// No clinician has reviewed the text yet; their name and the day go here when one has.
-const REVIEW_STATUS: &str = "not-reviewed";
-
 /// What the commands that measure and test read.
 fn manifest(names: &Names) -> String {
     let packs: BTreeMap<_, _> = names.packs.iter().cloned().collect();
-    json!({ "version": VERSION, "glue": names.glue, "wasm": names.wasm, "styles": names.styles, "packs": packs })
+    let Names { shell, save, wasm, styles, .. } = names;
+    json!({ "version": VERSION, "shell": shell, "save": save, "wasm": wasm, "styles": styles, "packs": packs })
         .to_string()
 }

@@ -5,7 +5,10 @@ use std::fmt::Write;
 use oxytocin_explainer::model::{Pack, Word, rich};
 use serde_json::json;
 
-use super::{Names, VERSION};
+use super::{
+    Names, VERSION, cards,
+    scripts::{EMBED_OPTIONS, KEEP},
+};
 
 /// What a page needs besides its article.
 pub struct Page<'a> {
@@ -13,8 +16,12 @@ pub struct Page<'a> {
     pub names: &'a Names,
     /// From the page's folder to the site's root: `../`.
     pub root: &'a str,
+    /// The site's own address, or nothing.
+    pub base: &'a str,
     /// The page's folder within each language's, so that languages can point at each other.
     pub path: &'a str,
+    /// The picture that stands beside a link to the page, from the site's root.
+    pub picture: String,
     pub title: String,
     pub description: String,
     /// Further attributes of the element.
@@ -43,11 +50,20 @@ impl Page<'_> {
         let (title, description) = (escape(&self.title), escape(&self.description));
         let Self { root, attributes, around, .. } = self;
         let v = format!("{root}v/{VERSION}");
-        let Names { glue, wasm, styles, packs } = self.names;
+        let Names { shell, wasm, styles, packs, .. } = self.names;
         let pack = packs.iter().find(|(known, _)| known == code).map_or("", |(_, name)| name);
         let alternates = self.alternates();
+        let known = self.known();
         let structured = self.structured();
         let script = self.script.map(|name| format!("<script src=\"{root}{name}\"></script>\n")).unwrap_or_default();
+        let options = match self.kind {
+            Kind::Embed => format!("<script defer src=\"{root}{EMBED_OPTIONS}\"></script>\n"),
+            Kind::Page => String::new(),
+        };
+        let keep = match self.kind {
+            Kind::Embed => String::new(),
+            Kind::Page => format!(" data-keep=\"{root}{KEEP}\""),
+        };
         let class = if self.kind == Kind::Embed { " class=\"embed\"" } else { "" };
         format!(
             "<!doctype html>
@@ -63,21 +79,47 @@ impl Page<'_> {
 <meta property=\"og:title\" content=\"{title}\">
 <meta property=\"og:description\" content=\"{description}\">
 <meta property=\"og:locale\" content=\"{code}\">
-{alternates}<link rel=\"stylesheet\" href=\"{v}/{styles}\">
+{known}{alternates}<link rel=\"stylesheet\" href=\"{v}/{styles}\">
 <link rel=\"modulepreload\" href=\"{root}oxytocin-explainer.js\">
-<link rel=\"modulepreload\" href=\"{v}/{glue}\">
+<link rel=\"modulepreload\" href=\"{v}/{shell}\">
 <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{wasm}\">
 <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{pack}\">
-{script}<script type=\"module\" src=\"{root}oxytocin-explainer.js\"></script>
+{script}{options}<script type=\"module\" src=\"{root}oxytocin-explainer.js\"></script>
 <script type=\"application/ld+json\">{structured}</script>
 </head>
 <body>
 <main>
-<oxytocin-explainer lang=\"{code}\" eager{attributes}>{article}</oxytocin-explainer>
+<oxytocin-explainer lang=\"{code}\"{attributes}{keep}>{article}</oxytocin-explainer>
 </main>
 {around}</body>
 </html>
 "
+        )
+    }
+
+    /// What other sites read of the page: its picture, its own address, how to embed it.
+    fn known(&self) -> String {
+        let (code, path) = (&self.pack.language.code, self.path);
+        let (width, height) = cards::SIZE;
+        let whole = |path: &str| escape(&address(self.base, self.root, path));
+        let own = match self.base {
+            "" => String::new(),
+            base => {
+                let own = escape(&format!("{base}{code}/{path}"));
+                format!("<link rel=\"canonical\" href=\"{own}\">\n<meta property=\"og:url\" content=\"{own}\">\n")
+            }
+        };
+        format!(
+            "<meta property=\"og:image\" content=\"{}\">
+<meta property=\"og:image:width\" content=\"{width}\">
+<meta property=\"og:image:height\" content=\"{height}\">
+<meta property=\"og:image:alt\" content=\"{}\">
+<meta name=\"twitter:card\" content=\"summary_large_image\">
+{own}<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">
+",
+            whole(&self.picture),
+            escape(&self.title),
+            whole(&format!("oembed/{code}.json")),
         )
     }
 
@@ -103,6 +145,12 @@ impl Page<'_> {
         });
         data.to_string().replace('<', "\\u003c")
     }
+}
+
+/// A file of the site as other sites find it: whole where the site's own address is known, else from the page.
+pub fn address(base: &str, root: &str, path: &str) -> String {
+    let from = if base.is_empty() { root } else { base };
+    format!("{from}{path}")
 }
 
 /// A rich text's words for a page's head.

@@ -5,26 +5,22 @@ use std::{fs, path::Path};
 use anyhow::Context;
 use oxytocin_explainer::{
     model::{Chapter, PackRef, Word},
-    view::{Explainer, ExplainerProps, Scope},
+    view::{Explainer, ExplainerProps, Library, Scope},
 };
 use yew::{AttrValue, LocalServerRenderer};
 
 use super::{
-    Names,
+    Names, cards,
     page::{Kind, Page, escape, plain},
+    scripts::{CHOOSE_LANGUAGE, REPORT_HEIGHT},
 };
 
-const CHOOSE_LANGUAGE: &str = "choose-language.js";
-const REPORT_HEIGHT: &str = "report-height.js";
-
-/// Writes every page and the scripts that only pages of ours use.
-pub async fn write(dist: &Path, names: &Names, packs: &[PackRef]) -> anyhow::Result<()> {
-    fs::write(dist.join(CHOOSE_LANGUAGE), include_str!("choose-language.js"))?;
-    fs::write(dist.join(REPORT_HEIGHT), include_str!("report-height.js"))?;
+/// Writes every page.
+pub async fn write(dist: &Path, names: &Names, packs: &[PackRef], base: &str) -> anyhow::Result<()> {
     let Some(source) = packs.first() else {
         return Ok(());
     };
-    let site = Site { dist, names };
+    let site = Site { dist, names, base };
     site.page("", source, Scope::Whole, "./", "", Some(CHOOSE_LANGUAGE), Kind::Page).await?;
     for pack in packs {
         let code = pack.language.code.as_str();
@@ -45,6 +41,7 @@ pub async fn write(dist: &Path, names: &Names, packs: &[PackRef]) -> anyhow::Res
 struct Site<'a> {
     dist: &'a Path,
     names: &'a Names,
+    base: &'a str,
 }
 
 impl Site<'_> {
@@ -68,7 +65,9 @@ impl Site<'_> {
             pack,
             names: self.names,
             root,
+            base: self.base,
             path,
+            picture: cards::path(&pack.language.code, chapter),
             title: chapter.map_or(format!("{title}: {}", pack.word(Word::Subtitle)), |chapter| {
                 format!("{} – {title}", chapter.title)
             }),
@@ -89,12 +88,13 @@ impl Site<'_> {
 /// The static article, drawn by the very views that live in the browser.
 pub async fn article(pack: &PackRef, scope: Scope, language_links: &str) -> String {
     let props = ExplainerProps {
-        pack: pack.clone(),
+        library: Library::whole(pack.clone()),
         scope,
         live: false,
         motion: false,
         place: None,
         restore: None,
+        emergency: None,
         clock: Default::default(),
         resets: 0,
         language_links: AttrValue::from(language_links.to_owned()),

@@ -1,22 +1,29 @@
-// The custom element. It loads what it is told to and hands over what it is given; values are judged in Rust.
-// FILES is filled in by `bake`: { version, glue, wasm, styles, packs: { bg, … }, links: { bg, … } }.
+// What an element loads when a reader comes near: the shell around the module. It loads what it is told to and
+// hands over what it is given; values are judged in Rust.
+// FILES is filled in by `bake`: { version, wasm, styles, save, packs: { bg, … } }.
 const FILES = __FILES__;
 const NAME = 'oxytocin-explainer';
-const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'src-base', 'deep-link', 'remember'];
-const PROPERTIES = ['view', 'chapter', 'figure', 'theme'];
+const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'deep-link', 'remember', 'data-emergency'];
 const MOST_RESTARTS = 2;
-const beside = new URL('./', import.meta.url);
+const MOST_TRIES = 3;
+const PATIENCE = 30_000;
+// More parts than these come in one file.
+const FEW = 3;
 
 // Why only the article can be shown, and what the host should change.
 const FIXES = {
   'no-webassembly': 'Nothing to do: this browser has no WebAssembly, the article is shown.',
   'blocked-by-policy': "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy.",
-  'glue-not-loaded': 'Check that the folder v/ lies beside the script, or name its place in src-base, and that it is served with a JavaScript type and CORS headers.',
-  'wasm-not-loaded': 'Check that the .wasm file in v/ is there and served as application/wasm.',
-  'styles-not-loaded': 'Check that the .css file in v/ is there.',
-  'pack-not-loaded': 'Check that the .pack files in v/ are there, and that the network lets them through.',
+  'wasm-not-loaded': 'Check that the .wasm file in v/ is there and served as application/wasm, with CORS headers.',
+  'wasm-damaged': 'Upload the .wasm file of v/ again, as a binary file; its size and content were changed on the way.',
+  'version-mismatch': 'Upload the whole folder v/ again, so that all its files are of one version.',
+  'styles-not-loaded': 'Check that the .css file in v/ is there, and served with CORS headers.',
+  'pack-not-loaded': 'Check that the .pack files in v/ are there, with CORS headers, and that the network lets them through.',
   'pack-damaged': 'Upload the .pack files of v/ again, as binary files.',
   'pack-version': 'Upload the whole folder v/ again, so that all its files are of one version.',
+  'part-not-loaded': 'Check that the folders of .pack files in v/ are there; the reader can ask for the part again.',
+  'offline': 'Nothing to do: the reader is offline; the explainer starts when the connection is back.',
+  'too-slow': 'Nothing to do: the connection is too slow now; the article is shown.',
   'crashed': 'Please report what you did before it happened; reloading the page starts it again.',
 };
 
@@ -27,8 +34,18 @@ class Failure extends Error {
   }
 }
 
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
 // Some browsers refuse to compile, others to instantiate: either way it may be the policy that forbids it.
-const refused = (error) => new Failure(/unsafe-eval|Content.Security.Policy|CSP/i.test(error.message) ? 'blocked-by-policy' : 'wasm-not-loaded', error);
+const refused = (code) => (error) => {
+  throw new Failure(/unsafe-eval|Content.Security.Policy|CSP/i.test(error.message) ? 'blocked-by-policy' : code, error);
+};
+
+// Errors of the module begin with their code; others get the one that is likely here.
+const coded = (error, otherwise) => {
+  const code = String(error).split(':')[0];
+  return error instanceof Failure ? error : new Failure(Object.hasOwn(FIXES, code) ? code : otherwise, error);
+};
 
 const wrap = (code) => (cause) => {
   throw cause instanceof Failure ? cause : new Failure(code, cause);

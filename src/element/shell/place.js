@@ -1,23 +1,19 @@
 // What all elements of a page that load from the same place share. Part of one script: see failures.js.
-// One module, one sheet and one pack a language for all elements of the page that load from the same place.
+// One module, one sheet, one pack a language and one file a part for all of them.
 const places = new Map();
 
 class Place {
   constructor(base) {
-    this.base = new URL(`v/${FILES.version}/`, base);
+    this.base = base;
     this.files = new Map();
-    this.elements = new Set();
+    this.spoilt = new Set();
+    this.sheets = new WeakMap();
+    this.explainers = new Set();
     this.restarts = 0;
+    this.reason = null;
   }
 
-  static of(element) {
-    const given = element.getAttribute('src-base');
-    let base = beside;
-    try {
-      if (given) base = new URL(given.endsWith('/') ? given : `${given}/`, document.baseURI);
-    } catch {
-      console.warn(`${NAME}: src-base="${given.slice(0, 40)}" is not an address; it is ignored`);
-    }
+  static of(base) {
     if (!places.has(base.href)) places.set(base.href, new Place(base));
     return places.get(base.href);
   }
@@ -31,56 +27,108 @@ class Place {
     return this.files.get(name);
   }
 
-  async fetched(url, code) {
-    const response = await fetch(url).catch(wrap(code));
-    if (!response.ok) throw new Failure(code, `${response.status} ${url.pathname}`);
-    return response;
+  // The bytes of a file; what the network loses is asked for again, what the server refuses is not.
+  async bytes(name, code) {
+    if (globalThis.oxytocinOffline) return globalThis.oxytocinOffline.bytes(name).catch(wrap(code));
+    const url = new URL(name, this.base);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const response = await fetch(url, { cache: this.spoilt.has(name) ? 'reload' : 'default', signal: AbortSignal.timeout?.(PATIENCE) });
+        if (response.ok) return new Uint8Array(await response.arrayBuffer());
+        if (response.status < 500) throw new Failure(code, `${response.status} ${url.pathname}`);
+        throw new Error(`${response.status} ${url.pathname}`);
+      } catch (error) {
+        if (error instanceof Failure) throw error;
+        if (error.name === 'TimeoutError') throw new Failure('too-slow', error);
+        if (tries >= MOST_TRIES) throw new Failure(navigator.onLine === false ? 'offline' : code, error);
+        await wait(400 * 2 ** tries);
+      }
+    }
   }
 
   // The module is compiled once; a restart makes a fresh instance of it.
   wasm() {
     if (typeof WebAssembly !== 'object') return Promise.reject(new Failure('no-webassembly', 'this browser has no WebAssembly'));
-    return this.once(FILES.wasm, async (url) => {
-      const response = await this.fetched(url, 'wasm-not-loaded');
-      const bytes = await response.arrayBuffer().catch(wrap('wasm-not-loaded'));
-      return WebAssembly.compile(bytes).catch((error) => {
-        throw refused(error);
-      });
-    });
+    return this.once(FILES.wasm, async () => WebAssembly.compile(await this.bytes(FILES.wasm, 'wasm-not-loaded')).catch(refused('wasm-damaged')));
   }
 
   instance() {
-    const query = this.restarts ? `?restart=${this.restarts}` : '';
-    return this.once(FILES.glue + query, async (url) => {
-      const [module, glue] = await Promise.all([this.wasm(), import(url.href).catch(wrap('glue-not-loaded'))]);
-      await glue.default({ module_or_path: module }).catch((error) => {
-        throw refused(error);
-      });
-      glue.prepare((message) => this.crashed(message));
+    return this.once(`instance ${this.restarts}`, async () => {
+      const glue = makeGlue(this.guard(this.restarts));
+      const module = await this.wasm();
+      try {
+        await glue.start({ module_or_path: module });
+        glue.prepare((message) => (this.reason = message));
+      } catch (error) {
+        refused(error instanceof WebAssembly.RuntimeError ? 'crashed' : 'version-mismatch')(error);
+      }
       return glue;
     });
   }
 
-  styles() {
-    return this.once(FILES.styles, async (url) => {
-      const response = await this.fetched(url, 'styles-not-loaded');
-      return new CSSStyleSheet().replace(await response.text());
-    });
+  // Every way into the module notices when it traps: the instance is then dead, and is not entered again.
+  guard(instance) {
+    const enter = (call) => (...values) => {
+      if (instance !== this.restarts) return undefined;
+      try {
+        return call(...values);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError && instance === this.restarts) this.crashed(this.reason ?? error.message);
+        throw error;
+      }
+    };
+    return (exports) => Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? enter(value) : value]));
+  }
+
+  // A sheet belongs to its document: one for each that an element of ours has come to.
+  styles(page) {
+    this.text ??= this.once(FILES.styles, async () => new TextDecoder().decode(await this.bytes(FILES.styles, 'styles-not-loaded')));
+    if (!this.sheets.has(page)) this.sheets.set(page, this.text.then((text) => new page.defaultView.CSSStyleSheet().replace(text)));
+    this.sheets.get(page).catch(() => (this.sheets.delete(page), (this.text = null)));
+    return this.sheets.get(page);
   }
 
   pack(language) {
-    return this.once(FILES.packs[language], async (url) => {
-      const response = await this.fetched(url, 'pack-not-loaded');
-      return new Uint8Array(await response.arrayBuffer().catch(wrap('pack-not-loaded')));
+    return this.once(FILES.packs[language], () => this.bytes(FILES.packs[language], 'pack-not-loaded'));
+  }
+
+  file(language, part) {
+    return `${FILES.packs[language].replace('.pack', '')}/${part}.pack`;
+  }
+
+  // What turned out to be damaged is fetched anew when it is asked for again, past what the browser keeps.
+  forget(name) {
+    this.files.delete(name);
+    this.spoilt.add(name);
+  }
+
+  // A figure, or what readers open, in a language.
+  part(language, part) {
+    const name = this.file(language, part);
+    return this.once(name, () => this.bytes(name, 'part-not-loaded'));
+  }
+
+  // All parts of a language in one file: each is its name and its bytes, both with their length before them.
+  all(language) {
+    const name = this.file(language, 'all');
+    return this.once(name, async () => {
+      const bytes = await this.bytes(name, 'part-not-loaded');
+      const parts = [];
+      for (let at = 0; at < bytes.length; ) {
+        const start = at + 1 + bytes[at];
+        const end = start + 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(start, true);
+        parts.push([new TextDecoder().decode(bytes.subarray(at + 1, start)), bytes.subarray(start + 4, end)]);
+        at = end;
+      }
+      return parts;
     });
   }
 
-  // After a panic the instance is not to be called again: all elements start anew from their last state.
+  // All explainers start anew from their last state; more than twice is enough.
   crashed(message) {
     this.restarts += 1;
-    const again = this.restarts <= MOST_RESTARTS;
-    for (const element of this.elements) {
-      element.crashed(again ? null : new Failure('crashed', message));
-    }
+    this.reason = null;
+    const failure = this.restarts <= MOST_RESTARTS ? null : new Failure('crashed', message);
+    for (const explainer of [...this.explainers]) explainer.crashed(failure);
   }
 }

@@ -1,91 +1,95 @@
-//! Measured numbers: what is left of a hormone, pulses on strips of time, receptors through pregnancy.
-//!
-//! Words stand around the plots as text of the page; inside them are only ticks and values. A thing
-//! measured is a filled dot or a full block, a thing only drawn is a thin or dashed line, and a
-//! spread that is known is a whisker.
+//! Measured numbers: what is left of a hormone, pulses on strips of time, receptors through pregnancy,
+//! how sure claims are. Drawn by `bake`; here a reader turns what can be turned.
 
-mod answer;
-mod axis;
-mod decay;
-mod growth;
-mod map;
-mod patch;
-mod strips;
+#[cfg(feature = "ssr")]
+pub mod drawn;
 
 use yew::prelude::*;
 
-use super::still::still;
+use super::{
+    lives,
+    markup::{draw, draw_whole},
+};
 use crate::model::{Chart, Drawing, FigureRef};
 
-/// The properties of [`ChartView`].
-#[derive(Properties, PartialEq)]
-pub struct ChartProps {
-    /// A figure with a chart.
-    pub figure: FigureRef,
-    /// Whether a reader can set something; the still form shows the ends instead.
-    pub live: bool,
-    /// The id of the element that describes the chart.
-    #[prop_or_default]
-    pub described_by: Option<AttrValue>,
-}
+/// The slot of a chart's control; the others are filled by the frame that it chooses.
+const CONTROL: u8 = 0;
 
-/// The table among a chart's pieces that never change; its plot follows.
-const TABLE: usize = 0;
-const PLOT: usize = 1;
-
-/// A chart with its words.
-#[component]
-pub fn ChartView(props: &ChartProps) -> Html {
-    let figure = &props.figure;
-    let (kind, inner) = match chart(figure) {
-        Some(Chart::Decay { .. }) => ("chart decay", still(figure, PLOT)),
-        Some(Chart::Strips { .. }) => ("chart strips", still(figure, PLOT)),
-        Some(Chart::Growth { .. }) => {
-            ("chart growth", html! { <growth::Growth figure={figure.clone()} live={props.live} /> })
+/// A chart with its words, at a setting of its control.
+pub fn chart_view(figure: &FigureRef, live: bool, setting: usize, described_by: String, on: Callback<usize>) -> Html {
+    let Drawing::Chart(chart) = &figure.drawing else {
+        return html! { <div class="chart" /> };
+    };
+    let live = lives(live);
+    let setting = setting.min(chart.frames.len().saturating_sub(1));
+    let shown: Vec<usize> = match live {
+        true => vec![setting],
+        false => chart.still.iter().map(|frame| usize::from(*frame)).collect(),
+    };
+    let fill = |slot: u8| {
+        if slot == CONTROL {
+            return if live {
+                control(figure, chart, setting, &on)
+            } else {
+                html! { <div hidden=true /> }
+            };
         }
-        None => ("chart", html! { <div /> }),
+        let pieces = shown.iter().filter_map(|frame| chart.frames.get(*frame)?.get(usize::from(slot) - 1));
+        html! { <>{for pieces.map(|piece| draw_whole(piece))}</> }
     };
     html! {
-        <div class={kind} role="group" aria-label={figure.title.clone()}
-            aria-describedby={props.described_by.clone()}>{inner}</div>
+        <div class={format!("chart {}", chart.kind)} role="group" aria-label={figure.title.clone()} aria-describedby={described_by}>
+            {draw(&chart.plot, &fill)}
+        </div>
     }
 }
 
 /// The numbers of a chart as a table.
-pub fn chart_table(figure: &FigureRef) -> Html {
-    html! { <div class="chart-table" role="region" tabindex="0" aria-label={figure.title.clone()}>{still(figure, TABLE)}</div> }
-}
-
-/// The pieces of a chart that never change, in the order of their indices.
-pub fn stills(figure: &FigureRef, chart: &Chart) -> Vec<Html> {
-    let (rows, plot) = match chart {
-        Chart::Decay { half_life, range, span } => {
-            let decay = decay::Decay::new(*half_life, *range, *span);
-            (decay::table(figure, &decay), vec![decay::view(figure, &decay)])
-        }
-        Chart::Strips { window, rows } => (strips::table(figure, rows), vec![strips::view(figure, *window, rows)]),
-        Chart::Growth { early, term, regions, .. } => {
-            (growth::table(figure, *early, *term), growth::stills(figure, *early, *term, regions))
-        }
-    };
-    let table = html! {
-        <table>
-            <caption>{figure.title.clone()}</caption>
-            {rows}
-        </table>
-    };
-    std::iter::once(table).chain(plot).collect()
-}
-
-fn chart(figure: &FigureRef) -> Option<&Chart> {
-    match &figure.drawing {
-        Drawing::Chart(chart) => Some(chart),
-        Drawing::Scene(_) | Drawing::Loop(_) => None,
+pub fn chart_table(figure: &FigureRef, chart: &Chart) -> Html {
+    html! {
+        <div class="chart-table" role="region" tabindex="0" aria-label={figure.title.clone()}>
+            {draw_whole(&chart.table)}
+        </div>
     }
 }
 
-/// A mean and its ±, as the language writes them.
-fn spread(figure: &FigureRef, (mean, spread): (f64, f64)) -> String {
-    let language = &figure.pack.language;
-    format!("{}\u{202f}±\u{202f}{}", language.number(mean, 2), language.number(spread, 2))
+/// A slider over numbers, or a choice among options.
+fn control(figure: &FigureRef, chart: &Chart, setting: usize, on: &Callback<usize>) -> Html {
+    let Some(turn) = &chart.turn else {
+        return html! { <div hidden=true /> };
+    };
+    let id = format!("oxy-{}-{}", figure.id, turn.name);
+    let from = usize::from(turn.from);
+    let name = turn.name.clone();
+    if turn.options.is_empty() {
+        let oninput = on.reform(move |event: InputEvent| {
+            let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
+            (input.map_or(from as f64, |input| input.value_as_number()) as usize).saturating_sub(from)
+        });
+        let (least, most, value) = (from, from + chart.frames.len() - 1, from + setting);
+        html! {
+            <div class="week-control">
+                <input class="control" part="control" type="range" id={id.clone()} data-control={name} step="1"
+                    min={least.to_string()} max={most.to_string()} value={value.to_string()} {oninput} />
+                <p class="week-label">
+                    <label for={id}>{&turn.label}</label>
+                    <strong class="large" aria-hidden="true">{value}</strong>
+                </p>
+            </div>
+        }
+    } else {
+        let onchange = on.reform(move |event: Event| {
+            let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
+            select.map_or(0, |select| select.selected_index().max(0) as usize)
+        });
+        let options = turn.options.iter().enumerate();
+        let options =
+            options.map(|(index, words)| html! { <option key={index} selected={index == setting}>{words}</option> });
+        html! {
+            <div class="control">
+                <label for={id.clone()}>{&turn.label}</label>
+                <select {id} part="control" data-control={name} {onchange}>{for options}</select>
+            </div>
+        }
+    }
 }

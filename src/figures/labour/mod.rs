@@ -1,5 +1,6 @@
 //! The labour loop: a scene that follows the simulation, with its instruments and controls.
 
+#[cfg(feature = "ssr")]
 mod card;
 mod controls;
 mod instruments;
@@ -8,14 +9,7 @@ mod run;
 mod table;
 mod view;
 
-use yew::Html;
-
-use crate::model::FigureRef;
-
+#[cfg(feature = "ssr")]
+pub use card::card;
 pub use run::Run;
 pub use view::{LabourLoop, LabourLoopProps};
-
-/// The pieces of the loop that never change, in the order of their indices.
-pub fn stills(figure: &FigureRef) -> Vec<Html> {
-    vec![card::card(figure)]
-}

@@ -12,15 +12,13 @@ use crate::{
     figures::{
         clock::{Clock, Ticking},
         lives,
+        markup::draw_whole,
         scene::{SceneEvent, SceneView},
-        still::still,
     },
     model::{FigureRef, PartId, Role, decimal::within},
     physiology::{Labour, Reflex, Settings},
 };
 
-/// The model's card among the pieces that never change.
-const CARD: usize = 0;
 /// How often a playing run is handed up to be kept, in seconds.
 const KEEP_EVERY: f64 = 1.0;
 /// A frame longer than this was a pause of the page, not of the model.
@@ -49,6 +47,9 @@ pub struct LabourLoopProps {
     /// The id of the element that describes the drawing.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
+    /// What stands in the drawing's place until it has come.
+    #[prop_or_default]
+    pub waiting: Html,
     /// Selecting parts.
     #[prop_or_default]
     pub on_event: Callback<SceneEvent>,
@@ -166,8 +167,9 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
     html! {
         <div class="labour-loop">
-            {still(figure, CARD)}
+            {draw_whole(&figure.card)}
             <div class="loop-drawing">
+                {props.waiting.clone()}
                 <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} {live}
                     moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some(readings(labour))} described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
             </div>

@@ -44,6 +44,24 @@ impl Projection {
     }
 }
 
+/// How much closer each step of enlargement comes.
+const CLOSER: f32 = 1.5;
+
+/// A step's camera brought closer, to the selected part if there is one.
+pub fn enlarged(scene: &Scene, camera: Camera, zoom: u8, selected: Option<&PartId>) -> Camera {
+    let part = scene.parts.iter().find(|part| Some(&part.id) == selected).filter(|_| zoom > 0);
+    let centre = (camera.x + camera.width / 2.0, camera.y + camera.height / 2.0);
+    let (x, y) = part.and_then(|part| part.label.as_ref()).map_or(centre, |label| label.anchor);
+    let mut closer = camera;
+    for _ in 0..zoom {
+        closer.width /= CLOSER;
+        closer.height /= CLOSER;
+    }
+    closer.x = (x - closer.width / 2.0).max(camera.x).min(camera.x + camera.width - closer.width);
+    closer.y = (y - closer.height / 2.0).max(camera.y).min(camera.y + camera.height - closer.height);
+    closer
+}
+
 /// A label where it stands.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Placed<'a> {
@@ -73,15 +91,19 @@ impl Placed<'_> {
 }
 
 /// The labels of a step, numbered in the order of the step's list; parts that are `gone` have none.
-pub fn labels<'a>(scene: &'a Scene, step: &'a Step, gone: impl Fn(&Part) -> bool) -> Vec<Placed<'a>> {
-    let projection = Projection::new(scene, step.camera);
+///
+/// A camera closer than the step's leaves some anchors outside the plate: their labels are left out.
+pub fn labels<'a>(scene: &'a Scene, step: &'a Step, camera: Camera, gone: impl Fn(&Part) -> bool) -> Vec<Placed<'a>> {
+    let projection = Projection::new(scene, camera);
     let (left, width) = scene.plate();
+    let inside = |(x, y): Point| (left..=left + width).contains(&x) && (0.0..=scene.height).contains(&y);
     let mut placed: Vec<Placed> = step
         .label
         .iter()
         .filter_map(|id| scene.parts.iter().find(|part| part.id == *id))
         .filter(|part| !gone(part))
         .filter_map(|part| Some((part, part.label.as_ref()?)))
+        .filter(|(_, label)| camera == step.camera || inside(projection.point(label.anchor)))
         .enumerate()
         .map(|(index, (part, label))| {
             let side = match scene.columns {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     figures::{lives, paint},
     model::{
-        Columns, FigureRef, Flow, Part, PartId, Role, Scene, Side, Step,
+        Columns, FigureRef, Flow, Layer, Part, PartId, Role, Scene, Side, Step,
         decimal::{fixed, tenths},
     },
 };
@@ -31,6 +31,12 @@ pub struct SceneProps {
     /// The selected part.
     #[prop_or_default]
     pub selected: Option<PartId>,
+    /// How far it is enlarged: 0 for as drawn.
+    #[prop_or_default]
+    pub zoom: u8,
+    /// The layers that are not shown.
+    #[prop_or_default]
+    pub without: Vec<Layer>,
     /// Whether a reader can select and move it.
     pub live: bool,
     /// Whether flows move; still dots stand for them otherwise.
@@ -60,8 +66,12 @@ pub fn SceneView(props: &SceneProps) -> Html {
     let Some((scene, step)) = props.figure.scene().and_then(|scene| Some((scene, scene.steps.get(props.step)?))) else {
         return html! { <svg class="scene" /> };
     };
-    let labels = layout::labels(scene, step, |part| gone(part, props.readings.as_ref()));
-    let projection = Projection::new(scene, step.camera);
+    let camera = layout::enlarged(scene, step.camera, props.zoom, props.selected.as_ref());
+    let shown = |layer: Option<Layer>| layer.is_none_or(|layer| !props.without.contains(&layer));
+    let labels = layout::labels(scene, step, camera, |part| {
+        gone(part, props.readings.as_ref()) || !shown(part.layer) || props.without.contains(&Layer::Labels)
+    });
+    let projection = Projection::new(scene, camera);
     let (left, width) = scene.plate();
     let height = tenths(scene.height);
     let columns = match scene.columns {
@@ -76,9 +86,11 @@ pub fn SceneView(props: &SceneProps) -> Html {
         fixed(f64::from(projection.scale), 4)
     );
     let keys = Keys { labels: &labels, props };
-    let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id));
-    let flows =
-        scene.flows.iter().filter(|flow| step.flows.contains(&flow.id) && props.without_flow != Some(flow.role));
+    let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id) && shown(part.layer));
+    let flows = scene
+        .flows
+        .iter()
+        .filter(|flow| step.flows.contains(&flow.id) && props.without_flow != Some(flow.role) && shown(flow.layer));
     let (role, name) = match lives(props.live) {
         true => ("group", props.figure.title.clone()),
         false => ("img", step.alternative.clone()),
@@ -164,6 +176,10 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseS
     let onkeydown = {
         let neighbours = (keys.neighbour(id, true), keys.neighbour(id, false));
         Callback::from(move |event: KeyboardEvent| {
+            // With a modifier a key is the browser's: Alt and an arrow go back.
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
+            }
             let target = match event.key().as_str() {
                 "Enter" | " " => {
                     event.prevent_default();

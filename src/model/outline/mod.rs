@@ -8,13 +8,14 @@ mod packing;
 
 use std::{fmt, ops::Deref, rc::Rc};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-use super::decimal;
+use super::{
+    decimal,
+    packed::{Packed, Reader, Writer},
+};
 use packing::pack;
 
 /// Path data with absolute commands `M`, `L`, `C` and `Z`.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Outline(Rc<str>);
 
 impl Outline {
@@ -50,17 +51,18 @@ impl fmt::Display for Outline {
     }
 }
 
-impl Serialize for Outline {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Packed for Outline {
+    fn write(&self, writer: &mut Writer) {
         let packed = pack(self).filter(|bytes| unpack(bytes).as_deref() == Some(self));
-        serializer.serialize_bytes(&packed.unwrap_or_else(|| [&[AS_TEXT], self.as_bytes()].concat()))
+        writer.outline(&packed.unwrap_or_else(|| [&[AS_TEXT], self.as_bytes()].concat()));
     }
-}
 
-impl<'de> Deserialize<'de> for Outline {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = unpack(<&[u8]>::deserialize(deserializer)?);
-        text.map(|text| Self(text.into())).ok_or_else(|| D::Error::custom(""))
+    fn read(reader: &mut Reader) -> Self {
+        let text = unpack(reader.outline());
+        if text.is_none() {
+            reader.damage();
+        }
+        Self(text.unwrap_or_default().into())
     }
 }
 
@@ -217,7 +219,8 @@ fn number(rest: &mut &[u8]) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Outline, pack};
+    use super::{Outline, Packed, Writer, pack};
+    use crate::model::packed::read;
 
     #[test]
     fn what_is_settled_stays_and_is_small() {
@@ -226,8 +229,9 @@ mod tests {
         assert_eq!(Outline::settled(&outline), outline);
         assert_eq!(pack(&outline).map(|bytes| bytes.len()), Some(26));
         for text in ["", "M0 0q1 1 2 2", "hello", "M1e5 0L2 2"] {
-            let bytes = postcard::to_allocvec(&Outline::from(text)).expect("it can be written");
-            assert_eq!(postcard::from_bytes::<Outline>(&bytes).as_deref(), Ok(text));
+            let mut writer = Writer::default();
+            Outline::from(text).write(&mut writer);
+            assert_eq!(read::<Outline>(&writer.body()).as_deref(), Some(text));
         }
     }
 }

@@ -2,22 +2,25 @@
 
 mod parts;
 mod steps;
+mod tools;
 
 use yew::prelude::*;
 
 use super::{
+    away::away,
     context::Explain,
+    library::use_part,
     note::note_place,
     prose::prose,
     state::{About, Action, Look, State},
 };
 use crate::{
     figures::{
-        chart::{ChartView, chart_table},
+        chart::{chart_table, chart_view},
         labour::{LabourLoop, Run},
         scene::SceneEvent,
     },
-    model::{Drawing, FigureId, FigureRef, Inline, Word},
+    model::{Away, Drawing, FigureId, FigureKind, FigureRef, Inline, Word},
 };
 
 /// The properties of [`FigureFrame`].
@@ -36,16 +39,18 @@ pub struct FigureFrameProps {
 pub fn FigureFrame(props: &FigureFrameProps) -> Html {
     let explain = &props.explain;
     let moving = use_state(|| explain.motion);
-    let Some(figure) = explain.pack.figure_ref(&props.id) else {
+    use_part(&explain.library, props.id.as_str());
+    let here = explain.library.figure(&props.id);
+    let Some(figure) = here.or_else(|| explain.pack.figure_ref(&props.id)) else {
         return html! { <figure class="figure" /> };
     };
     let look = props.state.look(&props.id);
     let frame = Frame { explain, figure: &figure, look, state: &props.state, moving };
     let name = format!("figure-{}-title", figure.id);
-    let kind = match figure.drawing {
-        Drawing::Scene(_) => "figure scene-figure",
-        Drawing::Loop(_) => "figure loop-figure",
-        Drawing::Chart(_) => "figure chart-figure",
+    let kind = match figure.kind() {
+        FigureKind::Scene => "figure scene-figure",
+        FigureKind::Loop => "figure loop-figure",
+        FigureKind::Chart => "figure chart-figure",
     };
     html! {
         <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
@@ -73,21 +78,25 @@ impl Frame<'_> {
     fn body(&self) -> Html {
         let live = self.explain.live();
         match &self.figure.drawing {
-            Drawing::Chart(_) => html! {
-                <ChartView figure={self.figure.clone()} {live} described_by={self.description_id()} />
-            },
-            Drawing::Loop(_) => {
+            Drawing::Chart(_) => {
+                let figure = self.figure.id.clone();
+                let on = self.explain.dispatch.reform(move |setting| Action::Step(figure.clone(), setting));
+                chart_view(self.figure, live, self.look.step, self.description_id(), on)
+            }
+            Drawing::Loop(_) | Drawing::Away(Away { kind: FigureKind::Loop, .. }) => {
                 let on_event = self.on_scene();
                 let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
                 html! {
                     <div class="loop">
                         <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
-                            run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()} />
+                            run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()}
+                            waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some())} />
                         {self.words()}
                         {self.parts()}
                     </div>
                 }
             }
+            Drawing::Away(_) => away(self.explain, self.figure.id.as_str(), false),
             Drawing::Scene(scene) if live => self.living(scene),
             Drawing::Scene(scene) => self.still(scene),
         }
@@ -102,13 +111,16 @@ impl Frame<'_> {
 
     /// Key, description, table and sources.
     fn more(&self) -> Html {
+        if let Drawing::Away(_) = self.figure.drawing {
+            return html! { <div class="figure-more" /> };
+        }
         let paragraphs =
             self.figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
-        let table = match self.figure.drawing {
-            Drawing::Chart(_) => html! {
+        let table = match &self.figure.drawing {
+            Drawing::Chart(chart) => html! {
                 <details class="table">
                     <summary>{self.explain.word(Word::Table).to_owned()}</summary>
-                    {chart_table(self.figure)}
+                    {chart_table(self.figure, chart)}
                 </details>
             },
             _ => html! { <div hidden=true /> },
@@ -124,6 +136,7 @@ impl Frame<'_> {
                 </details>
                 <p class="figure-sources">{self.explain.word(Word::Sources).to_owned()}{" "}{prose(self.explain, &cites, &self.place("sources"), self.open("sources"))}</p>
                 {self.note("sources")}
+                {self.keep()}
             </div>
         }
     }

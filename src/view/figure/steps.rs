@@ -19,7 +19,7 @@ impl Frame<'_> {
         let alternative = format!("figure-{}-now", self.figure.id);
         html! {
             <div class="scene-frame">
-                <SceneView figure={self.figure.clone()} step={at} selected={self.look.part.clone()} live=true moving={*self.moving && moves}
+                <SceneView figure={self.figure.clone()} step={at} selected={self.look.part.clone()} live=true moving={*self.moving && moves} zoom={self.look.zoom} without={self.look.without.clone()}
                     described_by={alternative.clone()} on_event={self.on_scene()} />
                 <div class="steps" role="group" aria-label={self.explain.word(Word::Steps).to_owned()}>
                     {self.step_button(Word::Back, "back", "M10 3L5 8L10 13", at.checked_sub(1))}
@@ -27,6 +27,7 @@ impl Frame<'_> {
                     {self.step_button(Word::Next, "next", "M6 3L11 8L6 13", (at < last).then_some(at + 1))}
                     {self.motion_button(moves)}
                 </div>
+                {self.tools(scene)}
                 <div class="step-words" aria-live="polite">
                     <p class="step-title">
                         <span class="step-count">{self.explain.word(Word::Step).replace("{number}", &(at + 1).to_string()).replace("{count}", &(last + 1).to_string())}</span>

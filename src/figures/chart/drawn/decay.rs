@@ -15,6 +15,8 @@ const NAMED: usize = 3;
 
 /// The sign after a number: the same in every language.
 const PER_CENT: &str = "\u{202f}%";
+/// Between the bounds of a range: a dash after which no line may break.
+const UNBROKEN_DASH: &str = "\u{2060}–\u{2060}";
 
 /// A decay with its reported range, in minutes.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -124,7 +126,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
         html! {
             <g key={index} class={(index % 2 == 0).then_some("minor")}>
                 <line class="stem s-oxytocin" x1={x.clone()} x2={x.clone()} y1={y.clone()} y2="100%" />
-                <circle class="dot f-oxytocin" cx={x.clone()} cy={y} r="5" />
+                <circle class="dot counted s-oxytocin" cx={x.clone()} cy={y} r="5" />
                 <g>{named}</g>
                 <text class="axis tick-name" text-anchor="middle" {x} y="100%" dy="1.6em">{language.number(at, 1)}</text>
             </g>
@@ -160,7 +162,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
                     <g>{for halvings}</g>
                     <text class="axis" text-anchor="middle" x="0" y="100%" dy="1.6em">{language.number(0.0, 0)}</text>
                     {edge("slow", decay.range.1, decay.span * 0.6, "start", ("6", "-8"))}
-                    {edge("fast", decay.range.0, decay.range.0 * 2.6, "end", ("-6", "0"))}
+                    {edge("fast", decay.range.0, decay.range.0 * 2.6, "end", ("-10", "4"))}
                 </svg>
             </div>
             <p class="axis-title under">{figure.label("x-axis")}</p>
@@ -168,7 +170,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
                 <li>
                     <svg class="swatch" width="32" height="16" aria-hidden="true">
                         <line class="curve s-oxytocin" x1="0" x2="32" y1="8" y2="8" />
-                        <circle class="dot f-oxytocin" cx="16" cy="8" r="5" />
+                        <circle class="dot counted s-oxytocin" cx="16" cy="8" r="5" />
                     </svg>
                     <span>{figure.label("line")}</span>
                 </li>
@@ -180,6 +182,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
                     <span>{figure.label("band")}</span>
                 </li>
             </ul>
+            <p class="chart-note">{figure.label("counted")}</p>
             <p class="chart-note">{figure.label("clearance-note")}</p>
         </div>
     }
@@ -192,7 +195,7 @@ pub fn table(figure: &FigureRef, decay: &Decay) -> Html {
         let (least, most) = (fraction_left(time, decay.range.0), fraction_left(time, decay.range.1));
         let range = match least == most {
             true => per_cent(figure, least),
-            false => format!("{}\u{202f}– {}", per_cent(figure, least), per_cent(figure, most)),
+            false => format!("{}{UNBROKEN_DASH}{}{PER_CENT}", share(figure, least), share(figure, most)),
         };
         html! {
             <tr key={index}>
@@ -219,12 +222,16 @@ pub fn table(figure: &FigureRef, decay: &Decay) -> Html {
     }
 }
 
+/// A share with its sign.
+fn per_cent(figure: &FigureRef, part: f64) -> String {
+    format!("{}{PER_CENT}", share(figure, part))
+}
+
 /// A share in per cent, to one decimal; what is less than can be written so is said to be less.
-fn per_cent(figure: &FigureRef, share: f64) -> String {
-    let language = &figure.pack.language;
-    match share < 0.0005 {
-        true => format!("<\u{202f}{}{PER_CENT}", language.number(0.1, 1)),
-        false => format!("{}{PER_CENT}", tenths(figure, share)),
+fn share(figure: &FigureRef, part: f64) -> String {
+    match part < 0.0005 {
+        true => format!("<\u{202f}{}", figure.pack.language.number(0.1, 1)),
+        false => tenths(figure, part),
     }
 }
 

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::{
     axis::{Scale, percent, steps},
+    numbers::Strip,
     spread,
 };
-use crate::model::{FigureRef, Strip};
+use crate::model::FigureRef;
 
 /// One pulse on a strip.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -77,6 +78,7 @@ pub fn view(figure: &FigureRef, window: f64, strips: &[Strip]) -> Html {
                 <span>{figure.label("part-pulse")}</span>
             </p>
             <p class="chart-note stressed">{figure.label("caution")}</p>
+            <p class="chart-note">{figure.label("places")}</p>
             <p class="chart-note">{figure.label("sample")}</p>
         </>
     }
@@ -158,8 +160,7 @@ pub fn table(figure: &FigureRef, strips: &[Strip]) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::blocks;
-    use crate::model::Strip;
+    use super::{Strip, blocks};
 
     fn strip(pulses: f64, length: f64) -> Strip {
         Strip { id: String::new(), pulses: (pulses, 0.5), length: (length, 0.2) }

@@ -48,6 +48,9 @@ const INNER: [Point; 15] = [
     (266.0, 4.5),
 ];
 
+/// Where a leader line ends, and where its number stands on narrow sheets.
+const LEADER: (f64, f64) = (200.0, 210.0);
+
 /// A region that the drawing knows: its label's key, its upper and lower end.
 const REGIONS: [(&str, f64, f64); 4] =
     [("fundus", 8.0, 46.0), ("body", 46.0, 160.0), ("lower-segment", 160.0, 210.0), ("cervix", 210.0, 264.0)];
@@ -136,13 +139,17 @@ pub fn receptor_map(figure: &FigureRef, regions: &[String]) -> Html {
         });
         html! { <g {key}>{for dots}</g> }
     });
-    let leaders = ranked.clone().map(|(key, from, to, _)| {
+    let number = |rank: usize| figure.pack.language.number(rank as f64 + 1.0, 0);
+    let leaders = ranked.clone().enumerate().map(|(rank, (key, from, to, _))| {
         let y = (from + to) / 2.0;
         let x = MIDDLE + (reach(&OUTER, y) + reach(&INNER, y)) / 2.0;
         html! {
             <g {key}>
-                <line class="leader" x1={short(x, 1)} x2={short(SHEET.1, 1)} y1={short(y, 1)} y2={short(y, 1)} />
+                <line class="leader" x1={short(x, 1)} x2={short(LEADER.0, 1)} y1={short(y, 1)} y2={short(y, 1)} />
                 <circle class="leader-end f-ink" cx={short(x, 1)} cy={short(y, 1)} r="2" />
+                <text class="leader-number" text-anchor="middle" x={short(LEADER.1, 1)} y={short(y, 1)} dy="0.35em">
+                    {number(rank)}
+                </text>
             </g>
         }
     });
@@ -151,10 +158,11 @@ pub fn receptor_map(figure: &FigureRef, regions: &[String]) -> Html {
         let (x1, x2) = (short(MIDDLE - half, 1), short(MIDDLE + half, 1));
         html! { <line {key} class="border" {x1} {x2} y1={short(from, 1)} y2={short(from, 1)} /> }
     });
-    let names = ranked.map(|(key, _, _, (words, _))| {
+    let names = ranked.enumerate().map(|(rank, (key, _, _, (words, _)))| {
         html! {
             <li {key} class={key}>
-                <span class="region">{figure.label(key)}</span>
+                <span class="region-number" aria-hidden="true">{number(rank)}</span>
+                <span class="region">{figure.label(key)}</span>{" "}
                 <span class="amount">{figure.label(words)}</span>
             </li>
         }

@@ -1,0 +1,257 @@
+// One element's explainer. Part of one script: see failures.js.
+export class Explainer {
+  state;
+  tier = null;
+
+  #host;
+  #root;
+  #place;
+  #settle;
+  #mounted = null;
+  #starting = null;
+  #chosen = null;
+  #language = null;
+  #parts = new Set();
+  #all = null;
+
+  constructor(host, root, base, state, settle) {
+    this.#host = host;
+    this.#root = root;
+    this.#place = Place.of(base);
+    this.#settle = settle;
+    this.state = state;
+    this.#start();
+  }
+
+  // What the module takes over of it comes back as its state.
+  restore(state) {
+    if (this.#mounted) this.#mounted.restore(state);
+    else this.state = state;
+  }
+
+  reset() {
+    this.state = null;
+    this.#mounted?.reset();
+  }
+
+  change(name) {
+    if (name === 'lang') this.#chosen = null;
+    if (!this.#mounted) return;
+    if (name === 'lang') this.#speak();
+    else this.#mounted.update(this.#attributes());
+  }
+
+  // Another document takes the sheets away.
+  async moved() {
+    const page = this.#host.ownerDocument;
+    const sheet = await this.#place.styles(page);
+    if (page === this.#host.ownerDocument) this.#root.adoptedStyleSheets = [sheet];
+  }
+
+  close() {
+    this.#place.explainers.delete(this);
+    this.#mounted?.unmount();
+    this.#mounted = null;
+    this.#article();
+  }
+
+  #attributes() {
+    const values = {};
+    for (const name of ATTRIBUTES) {
+      if (this.#host.hasAttribute(name)) values[name] = this.#host.getAttribute(name);
+    }
+    return values;
+  }
+
+  // The reader's choice, then the host's, then the browser's, then Bulgarian: the first that has a pack.
+  #wanted() {
+    const near = this.#host.parentElement?.closest('[lang]');
+    const tags = [this.#chosen, this.#host.getAttribute('lang'), near?.getAttribute('lang'), ...(navigator.languages ?? [])];
+    const known = tags.filter(Boolean).map((tag) => tag.slice(0, 40).toLowerCase().split(/[-_]/)[0]);
+    return known.find((tag) => Object.hasOwn(FILES.packs, tag)) ?? Object.keys(FILES.packs)[0];
+  }
+
+  // The figures of the article that the reader has before them: they come with the rest, so that nothing jumps.
+  #inSight() {
+    const near = (figure) => figure.getBoundingClientRect().top < innerHeight && figure.getBoundingClientRect().bottom > 0;
+    const asked = this.#host.getAttribute('view') === 'figure' && this.#host.getAttribute('figure');
+    const shown = [...this.#host.querySelectorAll('[data-figure]')].filter(near).map((figure) => figure.dataset.figure);
+    return [...new Set([asked, ...shown])].filter((name) => typeof name === 'string' && /^[a-z-]+$/.test(name));
+  }
+
+  // Whether all parts will be needed: then they come in one file, behind the rest. Who saves data gets each as it comes near.
+  #whole() {
+    const view = this.#host.getAttribute('view');
+    return !this.#host.hasAttribute('chapter') && view !== 'figure' && view !== 'glossary' && !navigator.connection?.saveData;
+  }
+
+  // Hands the parts over one by one, so that no hand-over keeps the page from answering.
+  async #fill(language) {
+    for (const [name, bytes] of await this.#place.all(language)) {
+      if (language !== this.#language || !this.#mounted) return;
+      if (!this.#parts.has(name)) this.#put(name, bytes);
+      await wait(0);
+    }
+  }
+
+  #put(name, bytes) {
+    this.#mounted?.part(name, bytes);
+    this.#parts.add(name);
+  }
+
+  // Parts in a language; what cannot be had is asked for again when it is needed.
+  #load(language, names) {
+    if (this.#all || [...names].length > FEW) return this.#place.all(language).catch(() => []);
+    const load = (name) => this.#place.part(language, name).then((bytes) => [name, bytes], () => null);
+    return Promise.all([...names].map(load)).then((parts) => parts.filter(Boolean));
+  }
+
+  #start() {
+    if (this.#starting) return;
+    // A start that traps is followed by another one, which is then the one that counts.
+    const counts = () => this.#starting === starting;
+    const starting = (this.#starting = this.#mount().catch((error) => counts() && this.#fail(error)).finally(() => counts() && (this.#starting = null)));
+  }
+
+  async #mount() {
+    const place = this.#place;
+    place.explainers.add(this);
+    const language = this.#wanted();
+    if (this.#host.dataset.keep) keep(this.#host.dataset.keep);
+    const eager = this.#host.hasAttribute('eager');
+    const names = this.#parts.size ? this.#parts : this.#inSight();
+    const core = Promise.all([place.instance(), place.styles(this.#host.ownerDocument), place.pack(language)]);
+    // It is waited for below; until then its failure is nobody's surprise.
+    core.catch(() => {});
+    const parts = eager ? await place.all(language).catch(() => []) : await this.#load(language, names);
+    const [glue, sheet, pack] = await core;
+    if (!this.#host.isConnected || this.#mounted) return;
+    this.#root.adoptedStyleSheets = [sheet];
+    const mount = document.createElement('div');
+    mount.hidden = true;
+    this.#root.append(mount);
+    this.#language = language;
+    for (const [name] of parts) this.#parts.add(name);
+    this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));
+    try {
+      this.#mounted = glue.mount(mount, pack, parts, this.#attributes(), this.state, (name, detail) => this.#hear(mount, name, detail));
+    } catch (error) {
+      mount.remove();
+      // A function that is not there was the glue's of another build.
+      throw coded(error, error instanceof TypeError ? 'version-mismatch' : 'crashed');
+    }
+  }
+
+  #hear(mount, name, detail) {
+    switch (name) {
+      case 'language':
+        this.#language = detail;
+        return this.#show(mount);
+      case 'state':
+        this.state = detail;
+        return;
+      case 'speak':
+        this.#chosen = detail;
+        return void this.#speak();
+      case 'part':
+        return void this.#part(detail);
+      case 'save':
+        return void this.#save(detail);
+      default:
+        if (name === 'oxy-chapter' && this.#host.hasAttribute('deep-link')) history.replaceState(history.state, '', `#${detail.chapter}`);
+        this.#tell(name, detail);
+    }
+  }
+
+  // Swaps the article for the living explainer, once, with the reader's place kept.
+  #show(mount) {
+    if (!mount.hidden) return;
+    const [reading, offset] = this.#reading();
+    this.#root.querySelector('slot')?.remove();
+    mount.hidden = false;
+    const same = reading && mount.querySelector(`#${CSS.escape(reading)}`);
+    if (same) scrollBy({ top: same.getBoundingClientRect().top - offset, behavior: 'instant' });
+    else if (this.#host.hasAttribute('deep-link') && location.hash.length > 1) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
+    this.tier = 'wasm';
+    this.#settle.resolve();
+    this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
+  }
+
+  // The block of the article that begins nearest to the top of the window, and where it stands.
+  #reading() {
+    if (this.#host.getBoundingClientRect().top >= 0) return [];
+    const blocks = [...this.#host.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
+    return blocks.reduce((near, block) => (Math.abs(block[1]) < Math.abs(near[1] ?? Infinity) ? block : near), []);
+  }
+
+  async #speak() {
+    const language = this.#wanted();
+    if (language === this.#language) return this.#mounted?.update(this.#attributes());
+    try {
+      const [pack, parts] = await Promise.all([this.#place.pack(language), this.#load(language, this.#parts)]);
+      if (language !== this.#wanted()) return;
+      for (const [name] of parts) this.#parts.add(name);
+      const focus = this.#root.activeElement?.id;
+      this.#mounted?.speak(pack, parts, this.#attributes());
+      // Sorting a list anew takes the focus from what moves in it.
+      if (focus) setTimeout(() => this.#root.activeElement ?? this.#root.getElementById(focus)?.focus({ preventScroll: true }), 50);
+    } catch (error) {
+      // The language that is there stays; the reader can ask again.
+      this.#chosen = null;
+      this.#report(error instanceof Failure ? error : new Failure('pack-damaged', error));
+    }
+  }
+
+  async #part(name) {
+    const language = this.#language ?? this.#wanted();
+    try {
+      await this.#all;
+      if (this.#parts.has(name)) return;
+      const bytes = await this.#place.part(language, name);
+      if (language === this.#language) this.#put(name, bytes);
+    } catch (error) {
+      this.#mounted?.missing(name);
+      if (!(error instanceof Failure)) this.#place.forget(this.#place.file(language, name));
+      this.#report(coded(error, 'pack-damaged'));
+    }
+  }
+
+  // A picture or a table that the reader wants to keep: made by a script that loads only then.
+  async #save(wish) {
+    const { save } = await (globalThis.oxytocinOffline?.module(FILES.save) ?? import(new URL(FILES.save, this.#place.base).href));
+    await save(this.#root, wish);
+  }
+
+  #article() {
+    const slot = this.#root.querySelector('slot') ?? document.createElement('slot');
+    this.#root.replaceChildren(slot);
+    this.tier = null;
+  }
+
+  crashed(failure) {
+    this.#mounted = null;
+    this.#starting = null;
+    this.#article();
+    if (failure) this.#fail(failure);
+    else queueMicrotask(() => this.#start());
+  }
+
+  #fail(error) {
+    const failure = error instanceof Failure ? error : new Failure('crashed', error);
+    this.tier = 'article';
+    this.#report(failure);
+    this.#settle.reject(failure);
+    this.#tell('oxy-ready', { version: FILES.version, lang: this.#language ?? this.#wanted(), tier: 'article' });
+    if (failure.code === 'offline') addEventListener('online', () => this.tier === 'article' && this.#start(), { once: true });
+  }
+
+  #report(failure) {
+    const fix = FIXES[failure.code];
+    console.error(`${NAME}: ${failure.message}. ${fix}`);
+    this.#tell('oxy-error', { code: failure.code, message: failure.message, fix });
+  }
+
+  #tell(name, detail) {
+    this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,20 @@
+// Our own pages, and they alone, stay readable without network after a visit: a worker keeps what the page has loaded.
+// Once the explainer lives, it takes what the browser still has, and asks for nothing; what is lacking then, it asks
+// for when the reader leaves. Part of one script: see failures.js.
+function keep(worker) {
+  const workers = navigator.serviceWorker;
+  if (!workers || keep.asked) return;
+  keep.asked = true;
+  const tell = async (ask) => {
+    const { active, scope } = await workers.ready;
+    const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+    // A browser that loads a file twice keeps none, and would ask for all of them again.
+    const urls = new Set(loaded);
+    if (!ask && urls.size < loaded.length) return;
+    const here = location.origin + location.pathname;
+    active.postMessage({ keep: [here, ...[...urls].filter((name) => name.startsWith(scope))], ask });
+  };
+  workers.register(worker, { updateViaCache: 'all' }).catch(() => {});
+  document.addEventListener('oxy-ready', () => tell(false).catch(() => {}), { once: true });
+  document.addEventListener('visibilitychange', () => document.hidden && tell(true).catch(() => {}));
+}

@@ -1,0 +1,193 @@
+// The custom element, as a host includes it: attributes, properties, and the wait until a reader comes near.
+// All else loads then (src/element/shell). FILES is filled in by `bake`: { version, reviewStatus, shell, links }.
+const FILES = __STUB__;
+const NAME = 'oxytocin-explainer';
+const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'src-base', 'deep-link', 'remember', 'data-emergency'];
+const PROPERTIES = { view: 'view', chapter: 'chapter', figure: 'figure', theme: 'theme', mode: 'mode', quiz: 'quiz', remember: 'remember', srcBase: 'src-base' };
+const SWITCHES = { eager: 'eager', deepLink: 'deep-link' };
+const LATE = 'it takes too long';
+const late = () => new Promise((_, fail) => setTimeout(fail, 30_000, new Error(LATE)));
+const HERE = new URL('./', import.meta.url);
+
+class OxytocinExplainer extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  static version = FILES.version;
+
+  #root;
+  #watcher;
+  #explainer;
+  #starting;
+  #state = null;
+  #settle;
+
+  constructor() {
+    super();
+    this.#promise();
+  }
+
+  #promise() {
+    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    // A host that does not ask is not told by an unhandled rejection.
+    this.ready.catch(() => {});
+  }
+
+  get version() {
+    return FILES.version;
+  }
+
+  get reviewStatus() {
+    return FILES.reviewStatus;
+  }
+
+  get state() {
+    return structuredClone(this.#explainer?.state ?? this.#state ?? {});
+  }
+
+  // Only what JSON can hold is kept: whatever a host hands over, reading it back cannot fail.
+  set state(state) {
+    try {
+      this.#state = JSON.parse(JSON.stringify(state));
+    } catch {
+      this.#state = null;
+    }
+    this.#explainer?.restore(this.#state ?? {});
+  }
+
+  reset() {
+    this.#state = null;
+    this.#explainer?.reset();
+  }
+
+  connectedCallback() {
+    for (const name of [...Object.keys(PROPERTIES), ...Object.keys(SWITCHES), 'state']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'open' });
+      this.#root.append(document.createElement('slot'));
+      if (!this.hasChildNodes()) this.#link();
+    }
+    if (this.#explainer || this.#starting) return;
+    if (this.hasAttribute('eager') || !('IntersectionObserver' in globalThis)) return void this.#start();
+    this.#watcher ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: '600px' });
+    this.#watcher.observe(this);
+  }
+
+  // A move disconnects and connects again at once: only what stays away is taken down.
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#watcher?.disconnect();
+      if (!this.#explainer) return;
+      this.#state = this.#explainer.state;
+      if (this.#explainer.tier) this.#promise();
+      this.#explainer.close();
+      this.#explainer = this.#starting = null;
+    });
+  }
+
+  adoptedCallback() {
+    this.#explainer?.moved().catch(() => {});
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === 'eager' && now !== null && this.isConnected) this.#start();
+    this.#explainer?.change(name);
+  }
+
+  // Until there is more, a host without children of its own gets a line that leads to the article.
+  #link() {
+    const near = this.closest('[lang]')?.lang ?? '';
+    const codes = Object.keys(FILES.links);
+    const language = codes.find((code) => near.toLowerCase().startsWith(code)) ?? codes[0];
+    const link = document.createElement('a');
+    link.href = new URL(`${language}/`, HERE).href;
+    link.lang = language;
+    link.textContent = FILES.links[language];
+    this.#root.querySelector('slot').append(link);
+  }
+
+  #base() {
+    const given = this.getAttribute('src-base');
+    try {
+      const base = given ? new URL(given.replace(/\/*$/, '/'), document.baseURI) : HERE;
+      new URL('v/', base);
+      return base;
+    } catch {
+      console.warn(`${NAME}: src-base="${given.slice(0, 40)}" is not an address; it is ignored`);
+      return HERE;
+    }
+  }
+
+  #start() {
+    this.#watcher?.disconnect();
+    this.#starting ??= this.#load();
+  }
+
+  async #load() {
+    const base = new URL(`v/${FILES.version}/`, this.#base());
+    const url = new URL(FILES.shell, base).href;
+    let tries = 0;
+    for (;;) {
+      try {
+        const { Explainer } = await (globalThis.oxytocinOffline?.module(FILES.shell) ?? Promise.race([import(tries ? `${url}?try=${tries}` : url), late()]));
+        if (!this.isConnected) return void (this.#starting = null);
+        this.#explainer = new Explainer(this, this.#root, base, this.#state, this.#settle);
+        return;
+      } catch (error) {
+        if (++tries < 3 && error.message !== LATE) await new Promise((done) => setTimeout(done, 400 * 2 ** tries));
+        else return this.#fail(error);
+      }
+    }
+  }
+
+  #fail(error) {
+    const offline = navigator.onLine === false;
+    const code = offline ? 'offline' : 'shell-not-loaded';
+    this.#starting = null;
+    if (offline) addEventListener('online', () => this.isConnected && (this.#promise(), this.#start()), { once: true });
+    const detail = {
+      code,
+      message: `${code}: ${error.message}`,
+      fix: offline ? 'Nothing to do: the explainer starts when the connection is back.' : 'Check that the folder v/ lies beside the script, or name its place in src-base; that it is served as JavaScript, with CORS headers; and that script-src allows it.',
+    };
+    console.error(`${NAME}: ${detail.message}. ${detail.fix}`);
+    this.#settle.reject(new Error(detail.message));
+    this.dispatchEvent(new CustomEvent('oxy-error', { detail, bubbles: true, composed: true }));
+  }
+}
+
+const property = (name, get, set) => Object.defineProperty(OxytocinExplainer.prototype, name, { get, set, enumerable: true, configurable: true });
+for (const [name, attribute] of Object.entries(PROPERTIES)) {
+  property(
+    name,
+    function () {
+      return this.getAttribute(attribute);
+    },
+    function (value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  );
+}
+for (const [name, attribute] of Object.entries(SWITCHES)) {
+  property(
+    name,
+    function () {
+      return this.hasAttribute(attribute);
+    },
+    function (value) {
+      this.toggleAttribute(attribute, Boolean(value));
+    },
+  );
+}
+
+const known = customElements.get(NAME);
+if (!known) customElements.define(NAME, OxytocinExplainer);
+else if (known.version !== FILES.version) console.warn(`${NAME}: another element of that name is defined already; this script (${FILES.version}) does nothing`);
+
+export { OxytocinExplainer };

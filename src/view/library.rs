@@ -1,0 +1,173 @@
+//! What has been loaded besides the pack: figures, and what readers open. Who waits for a part hears of it.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use yew::prelude::*;
+
+use crate::model::{About, Claim, FigureId, FigureRef, More, PackRef, Source};
+
+/// The parts of one pack, as far as they have come. Two are equal when they are the same one.
+#[derive(Clone)]
+pub struct Library(Rc<Shelves>);
+
+struct Shelves {
+    pack: PackRef,
+    figures: RefCell<Vec<FigureRef>>,
+    more: RefCell<Option<Rc<More>>>,
+    asked: RefCell<Vec<(String, Asked)>>,
+    listeners: RefCell<Vec<Listener>>,
+    next: Cell<u32>,
+    ask: Callback<String>,
+}
+
+struct Listener {
+    number: u32,
+    name: String,
+    hear: Callback<()>,
+}
+
+/// How a part that was asked for stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// It is on its way.
+    Waiting,
+    /// It could not be had; it can be asked for again.
+    Failed,
+}
+
+impl Library {
+    /// The library of a light pack, still empty; `ask` is called with the name of a part that somebody needs.
+    pub fn new(pack: PackRef, ask: Callback<String>) -> Self {
+        Self(Rc::new(Shelves {
+            figures: RefCell::default(),
+            more: RefCell::default(),
+            pack,
+            asked: RefCell::default(),
+            listeners: RefCell::default(),
+            next: Cell::default(),
+            ask,
+        }))
+    }
+
+    /// The library of a whole pack: everything is here.
+    pub fn whole(pack: PackRef) -> Self {
+        let library = Self::new(pack.clone(), Callback::noop());
+        for figure in &pack.figures {
+            library.put_figure(FigureRef::new(pack.clone(), Rc::clone(figure)));
+        }
+        library.put_more(Rc::new(pack.more()));
+        library
+    }
+
+    /// The pack whose parts these are.
+    pub fn pack(&self) -> &PackRef {
+        &self.0.pack
+    }
+
+    /// A figure, if it is here.
+    pub fn figure(&self, id: &FigureId) -> Option<FigureRef> {
+        self.0.figures.borrow().iter().find(|figure| figure.id == *id).cloned()
+    }
+
+    /// The claims of a chapter's depth: without their words until those are here.
+    pub fn depth(&self, chapter: usize) -> Vec<Claim> {
+        match &*self.0.more.borrow() {
+            Some(more) => more.depth.get(chapter).cloned().unwrap_or_default(),
+            None => self.0.pack.chapters[chapter].depth.clone(),
+        }
+    }
+
+    /// An entry of the bibliography, if it is here.
+    pub fn source(&self, index: u16) -> Option<Source> {
+        self.0.more.borrow().as_ref()?.sources.get(usize::from(index)).cloned()
+    }
+
+    /// What the explainer says of itself, if it is here.
+    pub fn about(&self) -> Vec<About> {
+        self.0.more.borrow().as_ref().map(|more| more.about.clone()).unwrap_or_default()
+    }
+
+    /// Whether what readers open is here.
+    pub fn has_more(&self) -> bool {
+        self.0.more.borrow().is_some()
+    }
+
+    /// Whether a part is here.
+    fn has(&self, name: &str) -> bool {
+        match name {
+            More::NAME => self.has_more(),
+            figure => self.0.figures.borrow().iter().any(|known| known.id.as_str() == figure),
+        }
+    }
+
+    /// How a part that is not here stands, if it was asked for.
+    pub fn asked(&self, name: &str) -> Option<Asked> {
+        self.0.asked.borrow().iter().find(|(asked, _)| asked == name).map(|(_, stands)| *stands)
+    }
+
+    /// Asks for a part, unless it is here or on its way.
+    pub fn want(&self, name: &str) {
+        if self.has(name) || self.asked(name) == Some(Asked::Waiting) {
+            return;
+        }
+        self.settle(name, Some(Asked::Waiting));
+        self.0.ask.emit(name.to_owned());
+    }
+
+    /// A figure has come.
+    pub fn put_figure(&self, figure: FigureRef) {
+        let name = figure.id.shared();
+        if !self.has(&name) {
+            self.0.figures.borrow_mut().push(figure);
+        }
+        self.settle(&name, None);
+    }
+
+    /// What readers open has come.
+    pub fn put_more(&self, more: Rc<More>) {
+        *self.0.more.borrow_mut() = Some(more);
+        self.settle(More::NAME, None);
+    }
+
+    /// A part could not be had.
+    pub fn miss(&self, name: &str) {
+        self.settle(name, Some(Asked::Failed));
+    }
+
+    fn settle(&self, name: &str, stands: Option<Asked>) {
+        {
+            let mut asked = self.0.asked.borrow_mut();
+            asked.retain(|(known, _)| known != name);
+            asked.extend(stands.map(|stands| (name.to_owned(), stands)));
+        }
+        let waiting: Vec<Callback<()>> = {
+            let listeners = self.0.listeners.borrow();
+            listeners.iter().filter(|listener| listener.name == name).map(|listener| listener.hear.clone()).collect()
+        };
+        for hear in waiting {
+            hear.emit(());
+        }
+    }
+}
+
+impl PartialEq for Library {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Draws a component anew whenever a part comes, is asked for, or fails.
+#[hook]
+pub fn use_part(library: &Library, name: &str) {
+    let redraw = use_force_update();
+    use_effect_with((library.clone(), name.to_owned()), move |(library, name)| {
+        let number = library.0.next.replace(library.0.next.get() + 1);
+        let hear = Callback::from(move |()| redraw.force_update());
+        library.0.listeners.borrow_mut().push(Listener { number, name: name.clone(), hear });
+        let library = library.clone();
+        move || library.0.listeners.borrow_mut().retain(|listener| listener.number != number)
+    });
+}

@@ -38,6 +38,7 @@ enum Xtask {
     Build(commands::build::Options),
     Test(commands::test::Options),
     Bench(commands::bench::Options),
+    Gallery(commands::gallery::Options),
     Check(commands::check::Options),
 }
 
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Xtask::Build(options) => commands::build::run(&mut project, &options),
         Xtask::Test(options) => commands::test::run(&mut project, &options),
         Xtask::Bench(options) => commands::bench::run(&mut project, &options),
+        Xtask::Gallery(options) => commands::gallery::run(&mut project, &options),
         Xtask::Check(options) => commands::check::run(&mut project, &options),
     });
     match outcome {

@@ -17,8 +17,8 @@ pub struct Manifest {
     pub dir: PathBuf,
     /// The version of the widget.
     pub version: String,
-    /// The JavaScript that wasm-bindgen made.
-    pub glue: String,
+    /// The shell that the stub loads.
+    pub shell: String,
     /// The WebAssembly module.
     pub wasm: String,
     /// The style sheets: one or more.
@@ -52,7 +52,7 @@ impl Manifest {
             value.get("packs").and_then(Value::as_object).ok_or("`packs` should name a file for each language")?;
         Ok(Self {
             version: word("version")?,
-            glue: word("glue")?,
+            shell: word("shell")?,
             wasm: word("wasm")?,
             styles: files(value.get("styles").unwrap_or(&Value::Null)).ok_or("`styles` should name files")?,
             packs: packs
@@ -69,9 +69,15 @@ impl Manifest {
         self.dir.join(file)
     }
 
+    /// All parts of a language that load behind the rest, as one file.
+    pub fn parts(&self, language: &str) -> PathBuf {
+        let pack = self.packs.get(language).map(String::as_str).unwrap_or_default();
+        self.path(pack.trim_end_matches(".pack")).join("all.pack")
+    }
+
     /// Everything that the script loads for one language.
     pub fn loads(&self, language: &str) -> Vec<PathBuf> {
-        [&self.glue, &self.wasm]
+        [&self.shell, &self.wasm]
             .into_iter()
             .chain(&self.styles)
             .chain(self.packs.get(language))
@@ -97,7 +103,7 @@ mod tests {
 
     use super::Manifest;
 
-    const TEXT: &str = r#"{"version": "0.1.0", "glue": "glue-1.js", "wasm": "w-1.wasm", "styles": "s-1.css",
+    const TEXT: &str = r#"{"version": "0.1.0", "shell": "shell-1.js", "wasm": "w-1.wasm", "styles": "s-1.css",
         "packs": {"bg": "bg-1.pack", "en": "en-1.pack"}}"#;
 
     #[test]
@@ -105,7 +111,8 @@ mod tests {
         let manifest = Manifest::parse(TEXT, PathBuf::from("v")).expect("reads");
         let names: Vec<_> = manifest.loads("en").into_iter().map(|path| path.display().to_string()).collect();
         let dir = Path::new("v");
-        let wanted = ["glue-1.js", "w-1.wasm", "s-1.css", "en-1.pack"].map(|name| dir.join(name).display().to_string());
+        let wanted =
+            ["shell-1.js", "w-1.wasm", "s-1.css", "en-1.pack"].map(|name| dir.join(name).display().to_string());
         assert_eq!(names, wanted);
     }
 

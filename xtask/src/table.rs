@@ -32,6 +32,11 @@ pub fn layout(head: &[&str], rows: &[Vec<String>]) -> String {
     text
 }
 
+/// A number as it is told: whole where it is whole or large, else with two digits after the point.
+pub fn spelt(number: f64) -> String {
+    if number.fract() == 0.0 || number >= 1000.0 { grouped(number.round() as u64) } else { format!("{number:.2}") }
+}
+
 /// A number with its thousands set apart: `171,234`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

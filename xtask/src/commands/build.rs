@@ -1,7 +1,5 @@
 //! `build`: the release build, everything under `dist/`.
 
-use std::process::ExitStatus;
-
 use clap::Args;
 
 use crate::{
@@ -13,7 +11,7 @@ use crate::{
     size::{Size, short},
     table::{grouped, layout},
     tools::{
-        self,
+        self, small_std,
         trunk::{self, Profile},
         wasm_opt::{self, WasmOpt},
     },
@@ -30,8 +28,9 @@ pub struct Options {}
 pub fn run(project: &mut Project, _options: &Options) -> Outcome {
     tools::for_building(project)?;
     let wasm_opt = wasm_opt::ensure(project)?;
+    let small = small_std::ensure(project);
     let start = BuildStart::now();
-    trunk_build(project, wasm_opt)?;
+    trunk_build(project, Means { wasm_opt: true, small, own_wasm_opt: wasm_opt == WasmOpt::LeftToTrunk })?;
     let manifest = dist::complete(&project.dist())?;
     start.record(project)?;
     summarise(project, &manifest)
@@ -46,23 +45,44 @@ pub fn if_stale(project: &mut Project) -> Outcome {
     run(project, &Options {})
 }
 
-/// Runs Trunk; if it cannot get wasm-opt, once more without.
-fn trunk_build(project: &Project, wasm_opt: WasmOpt) -> Outcome {
-    const WHAT: &str = "building the explainer for release";
-    if wasm_opt == WasmOpt::Here {
-        return good(shell::loud(WHAT, &mut trunk::command(project, "build", Profile::Release))?);
+/// What makes the module smaller, as far as it can be had.
+#[derive(Clone, Copy)]
+struct Means {
+    /// wasm-opt runs over it.
+    wasm_opt: bool,
+    /// Trunk has to fetch wasm-opt itself, and may fail.
+    own_wasm_opt: bool,
+    /// The standard library is built anew for it.
+    small: bool,
+}
+
+/// Runs Trunk; if some means cannot be had, once more without.
+fn trunk_build(project: &Project, means: Means) -> Outcome {
+    let profile = if means.wasm_opt { Profile::Release } else { Profile::ReleaseWithoutWasmOpt };
+    let mut trunk = trunk::command(project, "build", profile);
+    if means.small {
+        small_std::apply(&mut trunk);
     }
-    let mut without = false;
-    let mut trunk = trunk::command(project, "build", Profile::Release);
-    let status = shell::listen(WHAT, &mut trunk, Streams::Both, |line| without |= is_about_wasm_opt(line))?;
-    if status.success() || !without {
-        return good(status);
+    let (mut no_wasm_opt, mut no_small) = (false, false);
+    let status = shell::listen("building the explainer for release", &mut trunk, Streams::Both, |line| {
+        no_wasm_opt |= is_about_wasm_opt(line);
+        no_small |= is_about_small_std(line);
+    })?;
+    if status.success() {
+        return Ok(());
     }
-    println!(
-        "wasm-opt cannot be had here, so the module stays a little larger: install npm, or Binaryen, to change that."
-    );
-    let mut trunk = trunk::command(project, "build", Profile::ReleaseWithoutWasmOpt);
-    good(shell::loud("building the explainer for release, without wasm-opt", &mut trunk)?)
+    if means.small && no_small {
+        println!("This compiler cannot build the standard library anew, so the module stays larger: once more.");
+        return trunk_build(project, Means { small: false, ..means });
+    }
+    if means.own_wasm_opt && means.wasm_opt && no_wasm_opt {
+        println!(
+            "wasm-opt cannot be had here, so the module stays a little larger: install npm, or Binaryen, to change that."
+        );
+        return trunk_build(project, Means { wasm_opt: false, ..means });
+    }
+    // Trunk has told its own story.
+    Err(Problem::Shown)
 }
 
 /// Whether a line of Trunk's says that wasm-opt could not be fetched.
@@ -70,16 +90,26 @@ fn is_about_wasm_opt(line: &str) -> bool {
     ["running wasm-opt", "failed downloading release archive"].iter().any(|sign| line.contains(sign))
 }
 
-/// Trunk has told its own story.
-fn good(status: ExitStatus) -> Outcome {
-    if status.success() { Ok(()) } else { Err(Problem::Shown) }
+/// Whether a line says that the compiler takes no part in building the standard library.
+fn is_about_small_std(line: &str) -> bool {
+    let signs = [
+        "-Z build-std",
+        "build-std",
+        "immediate-abort",
+        "unknown unstable option",
+        "nightly",
+        "rust-src",
+        "could not compile `std`",
+        "could not compile `core`",
+    ];
+    line.contains("error") && signs.iter().any(|sign| line.contains(sign))
 }
 
 /// Prints the sizes of what a reader's browser loads.
 fn summarise(project: &Project, manifest: &Manifest) -> Outcome {
     let dist = project.dist();
     let packs = manifest.packs.values().map(|pack| manifest.path(pack));
-    let loaded = [&manifest.wasm, &manifest.glue].into_iter().chain(&manifest.styles).map(|file| manifest.path(file));
+    let loaded = [&manifest.wasm, &manifest.shell].into_iter().chain(&manifest.styles).map(|file| manifest.path(file));
     let files = std::iter::once(dist.join("oxytocin-explainer.js")).chain(loaded).chain(packs);
     let rows = files
         .map(|file| {
@@ -93,7 +123,15 @@ fn summarise(project: &Project, manifest: &Manifest) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::is_about_wasm_opt;
+    use super::{is_about_small_std, is_about_wasm_opt};
+
+    #[test]
+    fn a_refused_standard_library_is_told_from_our_own_errors() {
+        assert!(is_about_small_std("error: the `-Z` flag is only accepted on the nightly channel of Cargo"));
+        assert!(is_about_small_std("error: could not compile `core` (lib) due to 3 previous errors"));
+        assert!(!is_about_small_std("error[E0308]: mismatched types"));
+        assert!(!is_about_small_std("  Compiling std v0.0.0"));
+    }
 
     #[test]
     fn trunks_complaint_about_wasm_opt_is_told_from_others() {

@@ -3,5 +3,6 @@
 pub mod bench;
 pub mod build;
 pub mod check;
+pub mod gallery;
 pub mod serve;
 pub mod test;

@@ -15,7 +15,8 @@ pub fn install(project: &Project, name: &str, packages: &[&str]) -> Outcome {
     }
     let apt = || {
         let mut command = project.command("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
+        // Packages that bring a server (nginx) must not start it: what we serve listens on 127.0.0.1 alone.
+        command.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
         command
     };
     let fix = format!("run `apt-get install {}` yourself", packages.join(" "));

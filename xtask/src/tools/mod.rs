@@ -5,7 +5,12 @@
 
 pub mod axe;
 pub mod browsers;
+pub mod dictionaries;
+pub mod foreign;
+pub mod nginx;
+pub mod package_checks;
 pub mod rustup;
+pub mod small_std;
 pub mod trunk;
 pub mod wasm_bindgen;
 pub mod wasm_opt;

@@ -1,4 +1,4 @@
-//! npm, which brings axe-core and wasm-opt.
+//! npm, which brings axe-core, the dictionaries, wasm-opt and what judges our package.
 
 use std::{fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! What rustup adds to the compiler: the wasm target, rustfmt, clippy.
+//! What rustup adds to the compiler: the wasm target, rustfmt, clippy, the sources of the standard library.
 
 use std::path::Path;
 
@@ -29,6 +29,11 @@ pub fn rustfmt_and_clippy(project: &Project) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// The sources of the standard library.
+pub fn sources(project: &Project) -> Outcome {
+    add(project, &["component", "add", "rust-src"], "rust-src")
 }
 
 /// Adds a part to the toolchain in use.

@@ -1,8 +1,10 @@
 //! `bench`: the budgets, measured on this machine.
 
 mod facts;
+mod measured;
 mod page;
 mod rows;
+mod served;
 
 use std::{fs, path::PathBuf};
 
@@ -13,7 +15,7 @@ use super::build;
 use crate::{
     problem::{Explain, Outcome, Problem},
     project::Project,
-    table::{grouped, layout},
+    table::{layout, spelt},
 };
 use rows::{Download, Row};
 
@@ -37,6 +39,9 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
         rows::requests(&downloads),
         rows::readable(project)?,
         rows::serving(project),
+        rows::offline(&project.dist(), &downloads),
+        served::rows(project)?,
+        measured::rows(project)?,
         rows::files(&downloads),
     ]
     .concat();
@@ -61,8 +66,9 @@ fn table(rows: &[Row]) -> String {
         .iter()
         .map(|row| {
             let sizes = row.size.map_or([None, None], |size| [Some(size.gzip), Some(size.raw)]);
-            let numbers = [Some(row.value), sizes[0], sizes[1], row.budget];
-            let spelt = numbers.map(|number| number.map_or(String::new(), grouped));
+            let numbers =
+                [Some(row.value), sizes[0].map(|size| size as f64), sizes[1].map(|size| size as f64), row.budget];
+            let spelt = numbers.map(|number| number.map_or(String::new(), spelt));
             let unit = row.unit.name().to_owned();
             let verdict = row.verdict().unwrap_or_default().to_owned();
             [row.figure.clone(), unit].into_iter().chain(spelt).chain([verdict]).collect()

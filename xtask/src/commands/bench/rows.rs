@@ -16,6 +16,10 @@ use crate::{
 
 /// All that one reader downloads until the explainer is interactive, sent with brotli.
 const TRANSFER: u64 = 170_000;
+/// The file that opens without a server.
+const OFFLINE: u64 = 400_000;
+/// A pack with all chapters and the glossary, sent with brotli.
+const PACK: u64 = 45_000;
 /// The number of files that this takes.
 const REQUESTS: u64 = 8;
 /// The first run of `serve` on a fresh machine, in seconds.
@@ -24,7 +28,7 @@ const FIRST_SERVE: u64 = 15 * 60;
 const LATER_SERVE: u64 = 10;
 
 /// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Unit {
     /// Bytes.
     Bytes,
@@ -34,31 +38,40 @@ pub enum Unit {
     Seconds,
     /// Claims, entries and notices with an id.
     Facts,
+    /// Files of a site.
+    Files,
+    /// Requests a second.
+    Rate,
+    /// What the meter measures in a browser, by its name.
+    Measured(String),
 }
 
 impl Unit {
     /// The unit's name.
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
             Self::Bytes => "bytes",
             Self::Requests => "requests",
             Self::Seconds => "seconds",
             Self::Facts => "facts",
+            Self::Files => "files",
+            Self::Rate => "requests a second",
+            Self::Measured(name) => name,
         }
     }
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What was measured.
     pub figure: String,
     /// The result.
-    pub value: u64,
+    pub value: f64,
     /// What it counts.
     pub unit: Unit,
     /// The most that it may be, if there is a limit.
-    pub budget: Option<u64>,
+    pub budget: Option<f64>,
     /// For what is sent compressed: all its sizes. The value is the one with brotli.
     pub size: Option<Size>,
 }
@@ -82,6 +95,9 @@ pub struct Download {
     files: Vec<(String, Size)>,
     /// Our own page: the whole article, readable by itself.
     article: Vec<(String, Size)>,
+    /// What is asked for before the explainer is interactive and comes behind it: all figures, and the worker that
+    /// keeps our own pages for a reader without network.
+    behind: Vec<(String, Size)>,
 }
 
 impl Download {
@@ -102,7 +118,8 @@ impl Download {
                 // A script that asks for the manifest pays for it.
                 paths.extend(source.contains("manifest.json").then(|| manifest.path("manifest.json")));
                 paths.extend(manifest.loads(language));
-                Ok(Self { language: language.clone(), files: measure(&paths, dist)?, article })
+                let behind = measure(&[manifest.parts(language), dist.join("keep.js")], dist)?;
+                Ok(Self { language: language.clone(), files: measure(&paths, dist)?, article, behind })
             })
             .collect()
     }
@@ -123,9 +140,9 @@ fn measure(paths: &[PathBuf], dist: &Path) -> Outcome<Vec<(String, Size)>> {
 /// Bytes until interactive, in each language: what the element loads wherever it stands, and, on our own
 /// page, the article that is read meanwhile.
 pub fn transfer(downloads: &[Download]) -> Vec<Row> {
-    let row = |figure: String, size: Size, budget: Option<u64>| Row {
+    let row = |figure: String, size: Size, budget: Option<f64>| Row {
         figure,
-        value: size.brotli,
+        value: size.brotli as f64,
         unit: Unit::Bytes,
         budget,
         size: Some(size),
@@ -134,12 +151,20 @@ pub fn transfer(downloads: &[Download]) -> Vec<Row> {
         let (element, article) = (total(&download.files), total(&download.article));
         let language = &download.language;
         [
-            row(format!("{language}: the element, until interactive"), element, Some(TRANSFER)),
+            row(format!("{language}: the element, until interactive"), element, Some(TRANSFER as f64)),
             row(format!("{language}: the article of our own page"), article, None),
             row(format!("{language}: both"), element + article, None),
+            row(format!("{language}: figures and depth, behind it"), total(&download.behind), None),
+            row(format!("{language}: the pack of texts"), pack(download), Some(PACK as f64)),
         ]
     };
     downloads.iter().flat_map(of_language).collect()
+}
+
+/// The pack among what the element loads.
+fn pack(download: &Download) -> Size {
+    let of_pack = download.files.iter().filter(|(name, _)| name.ends_with(".pack"));
+    of_pack.fold(Size::default(), |sum, (_, size)| sum + *size)
 }
 
 fn total(files: &[(String, Size)]) -> Size {
@@ -152,9 +177,9 @@ pub fn requests(downloads: &[Download]) -> Vec<Row> {
         .iter()
         .map(|download| Row {
             figure: format!("{}: requests until interactive", download.language),
-            value: (download.files.len() + download.article.len()) as u64,
+            value: (download.files.len() + download.article.len() + download.behind.len()) as f64,
             unit: Unit::Requests,
-            budget: Some(REQUESTS),
+            budget: Some(REQUESTS as f64),
             size: None,
         })
         .collect()
@@ -170,13 +195,23 @@ pub fn readable(project: &Project) -> Outcome<Vec<Row>> {
         let missing = facts.iter().filter(|fact| !html.contains(&format!("data-fact=\"{fact}\"")));
         Ok(Row {
             figure: format!("{language}: facts of {} missing before any script", facts.len()),
-            value: missing.count() as u64,
+            value: missing.count() as f64,
             unit: Unit::Facts,
-            budget: Some(0),
+            budget: Some(0.0),
             size: None,
         })
     };
     manifest.packs.keys().map(missing).collect()
+}
+
+/// The file of each language that opens without a server, as it lies on a disk.
+pub fn offline(dist: &Path, downloads: &[Download]) -> Vec<Row> {
+    let row = |download: &Download| {
+        let name = format!("offline/oxytocin-explainer.{}.html", download.language);
+        let value = fs::metadata(dist.join(&name)).ok()?.len();
+        Some(Row { figure: name, value: value as f64, unit: Unit::Bytes, budget: Some(OFFLINE as f64), size: None })
+    };
+    downloads.iter().filter_map(row).collect()
 }
 
 /// How long `serve` took to a page, as far as it has been run in this clone.
@@ -186,9 +221,9 @@ pub fn serving(project: &Project) -> Vec<Row> {
     };
     let row = |figure: &str, value: u64, budget: u64| Row {
         figure: figure.into(),
-        value,
+        value: value as f64,
         unit: Unit::Seconds,
-        budget: Some(budget),
+        budget: Some(budget as f64),
         size: None,
     };
     let first = row("serve: first run in this clone, to a page", times.first, FIRST_SERVE);
@@ -199,8 +234,11 @@ pub fn serving(project: &Project) -> Vec<Row> {
 /// Each file, for those who look for weight to lose.
 pub fn files(downloads: &[Download]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
-    for (name, size) in downloads.iter().flat_map(|download| download.files.iter().chain(&download.article)) {
-        let row = Row { figure: name.clone(), value: size.brotli, unit: Unit::Bytes, budget: None, size: Some(*size) };
+    for (name, size) in
+        downloads.iter().flat_map(|download| download.files.iter().chain(&download.article).chain(&download.behind))
+    {
+        let row =
+            Row { figure: name.clone(), value: size.brotli as f64, unit: Unit::Bytes, budget: None, size: Some(*size) };
         if !rows.contains(&row) {
             rows.push(row);
         }
@@ -216,7 +254,7 @@ mod tests {
     fn downloads(brotli: u64) -> Vec<Download> {
         let page = ("bg/index.html".to_owned(), Size { raw: 9, gzip: 5, brotli: 4 });
         let wasm = ("v/1/w.wasm".to_owned(), Size { raw: 400_000, gzip: 190_000, brotli });
-        vec![Download { language: "bg".into(), files: vec![wasm], article: vec![page] }]
+        vec![Download { language: "bg".into(), files: vec![wasm], article: vec![page], behind: Vec::new() }]
     }
 
     #[test]
@@ -227,7 +265,7 @@ mod tests {
 
     #[test]
     fn requests_are_files() {
-        assert_eq!(requests(&downloads(1))[0].value, 2);
+        assert_eq!(requests(&downloads(1))[0].value, 2.0);
     }
 
     #[test]

@@ -65,6 +65,7 @@ fn readable(found: &[Value]) -> String {
 
 /// Opens what a reader opens: a note, a part, details, a step, some of a run.
 async fn busy(page: &Page) -> Result<()> {
+    page.near("brain-map").await?;
     page.run("for (const details of all('details')) details.open = true", &[]).await?;
     page.run("q('[data-figure=brain-map] [data-step=nuclei]').click()", &[]).await?;
     page.until("q('[data-figure=brain-map] [data-step=nuclei]').getAttribute('aria-current') === 'step'").await?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 
 use crate::harness::{
     Page, Site, Wish, journey,
-    site::{file, versioned},
+    site::{all_parts, file, versioned},
 };
 
 /// A host's page with one explainer with those attributes.
@@ -91,7 +91,7 @@ async fn wrong_values_count_as_absent() {
     // Not the browser's language but that of the host's page: a wrong one counts as none.
     journey(host(&attributes), Wish { language: "bg", ..Wish::default() }, |page| async move {
         page.alive("/host").await?;
-        page.holds("q('.oxy').lang === 'en' && all('[data-chapter]').length === 5 && q('.glossary')").await?;
+        page.holds("q('.oxy').lang === 'en' && all('[data-chapter]').length === 9 && q('.glossary')").await?;
         warned(&page, &WRONG).await?;
         page.said(&[], &WRONG.map(|(_, value, _)| value)).await
     })
@@ -106,12 +106,12 @@ async fn wrong_values_at_run_time() {
             page.run("element.setAttribute(arguments[0], arguments[1])", &[name.into(), value.into()]).await?;
             page.until(&format!("seen.warnings.some((words) => words.includes('{value}'))")).await?;
         }
-        page.until("all('[data-chapter]').length === 5 && q('.glossary')").await?;
+        page.until("all('[data-chapter]').length === 9 && q('.glossary')").await?;
         warned(&page, &WRONG).await?;
         for (name, ..) in WRONG {
             page.run("element.removeAttribute(arguments[0])", &[name.into()]).await?;
         }
-        page.until("all('[data-chapter]').length === 5").await?;
+        page.until("all('[data-chapter]').length === 9").await?;
         warned(&page, &WRONG).await?;
         page.said(&[], &WRONG.map(|(_, value, _)| value)).await
     })
@@ -137,7 +137,7 @@ async fn warned(page: &Page, wrong: &[(&str, &str, &str)]) -> Result<()> {
 async fn changed_and_removed_at_run_time() {
     journey(host("lang=bg"), Wish::default(), |page| async move {
         page.alive("/host").await?;
-        page.holds("all('[data-chapter]').length === 5").await?;
+        page.holds("all('[data-chapter]').length === 9").await?;
         page.run("element.chapter = 'release'", &[]).await?;
         page.until("all('[data-chapter]').length === 1 && q('[data-chapter=release]')").await?;
         page.holds("element.getAttribute('chapter') === 'release'").await?;
@@ -148,7 +148,7 @@ async fn changed_and_removed_at_run_time() {
         page.run("element.view = null; element.figure = null", &[]).await?;
         page.until("q('[data-chapter=release]')").await?;
         page.run("element.removeAttribute('chapter')", &[]).await?;
-        page.until("all('[data-chapter]').length === 5").await?;
+        page.until("all('[data-chapter]').length === 9").await?;
         page.holds("seen.events.filter((event) => event.name === 'oxy-ready').length === 1").await?;
         page.quiet().await
     })
@@ -174,14 +174,17 @@ async fn properties_set_before_the_script_are_taken_over() {
 
 #[tokio::test]
 async fn files_from_another_place() {
-    let paths = [("glue-", ".js"), ("module-", ".wasm"), ("styles-", ".css"), ("bg-", ".pack")];
+    let known = [("shell-", ".js"), ("module-", ".wasm"), ("styles-", ".css"), ("bg-", ".pack")];
+    let known = known.map(|(begin, end)| versioned(begin, end).expect("the file is there"));
+    let all = all_parts("bg-").expect("the parts are there");
+    let paths: Vec<String> = known.into_iter().chain([all]).collect();
+    let count = paths.len();
     let mut site = host("lang=bg src-base=\"/moved\"");
-    for (begin, end) in paths {
-        let path = versioned(begin, end).expect("the file is there");
-        let kind = match end {
-            ".js" => "text/javascript",
-            ".wasm" => "application/wasm",
-            ".css" => "text/css",
+    for path in paths {
+        let kind = match path.rsplit('.').next() {
+            Some("js") => "text/javascript",
+            Some("wasm") => "application/wasm",
+            Some("css") => "text/css",
             _ => "application/octet-stream",
         };
         site = site.file(&format!("/moved{path}"), kind, file(&path).expect("the file is there")).missing(&path);
@@ -189,8 +192,10 @@ async fn files_from_another_place() {
     journey(site, Wish::default(), |page| async move {
         page.alive("/host").await?;
         page.holds("shown(q('h1'))").await?;
+        // The element is eager, so all parts come too, in one file.
+        page.until("!q('.away')").await?;
         let asked = page.site.asked();
-        ensure!(asked.iter().filter(|path| path.starts_with("/moved/v/")).count() == 4, "asked for {asked:?}");
+        ensure!(asked.iter().filter(|path| path.starts_with("/moved/v/")).count() == count, "asked for {asked:?}");
         page.quiet().await
     })
     .await;

@@ -103,13 +103,13 @@ async fn missing_module() {
 async fn damaged_module() {
     let mut bytes = file(&module()).expect("the module is there");
     bytes.truncate(bytes.len() / 2);
-    stays_an_article(Site::default().file(&module(), "application/wasm", bytes), "wasm-not-loaded").await;
+    stays_an_article(Site::default().file(&module(), "application/wasm", bytes), "wasm-damaged").await;
 }
 
 #[tokio::test]
-async fn missing_glue() {
-    let glue = versioned("glue-", ".js").expect("the glue is there");
-    stays_an_article(Site::default().missing(&glue), "glue-not-loaded").await;
+async fn missing_shell() {
+    let shell = versioned("shell-", ".js").expect("the shell is there");
+    stays_an_article(Site::default().missing(&shell), "shell-not-loaded").await;
 }
 
 #[tokio::test]

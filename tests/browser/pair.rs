@@ -32,7 +32,7 @@ async fn two_languages_on_one_page() {
         page.until(&format!("Number({}) === 10", time("two"))).await?;
         let ready: Vec<String> = page.get("seen.events.filter((event) => event.name === 'oxy-ready').map((event) => event.id + event.detail.lang)").await?;
         ensure!(ready.len() == 2 && ready.contains(&"onebg".into()) && ready.contains(&"twoen".into()), "ready: {ready:?}");
-        for (what, most) in [(".wasm", 1), ("/glue-", 1), (".css", 1), ("/bg-", 1), ("/en-", 1), ("oxytocin-explainer.js", 1)] {
+        for (what, most) in [(".wasm", 1), ("/shell-", 1), (".css", 1), ("/bg-", 2), ("/en-", 2), ("oxytocin-explainer.js", 1)] {
             let times: usize = page.get(&format!("performance.getEntriesByType('resource').filter((entry) => entry.name.includes('{what}')).length")).await?;
             ensure!(times <= most, "{what} was asked for {times} times");
             let served = page.site.asked().iter().filter(|path| path.contains(what)).count();

@@ -94,6 +94,7 @@ async fn every_part_is_met(page: &crate::harness::Page, first: &str) -> Result<(
 async fn steps_follow_their_buttons() {
     read(|page| async move {
         page.alive("/bg/").await?;
+        page.near("brain-map").await?;
         let count: usize = page.get(&format!("all('{MAP} .steps [data-step]').length")).await?;
         let at = |index: usize| format!("all('{MAP} .steps [data-step]').findIndex((dot) => dot.getAttribute('aria-current') === 'step') === {index}");
         page.holds(&at(0)).await?;

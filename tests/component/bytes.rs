@@ -38,7 +38,7 @@ fn a_byte_changed_anywhere_is_refused() {
 
 #[wasm_bindgen_test]
 fn a_body_that_lies_about_itself_is_refused() {
-    // The right header and checksum over nonsense: what is left is postcard's own care.
+    // The right header and checksum over nonsense: what is left is the reader's own care.
     let mut seed = 7_u32;
     for length in [0_usize, 1, 2, 3, 16, 255, 4096] {
         for _ in 0..40 {
@@ -72,8 +72,14 @@ fn mounting_a_bad_pack_says_why() {
     ] {
         let document = web_sys::window().and_then(|window| window.document()).expect("a page");
         let root = document.create_element("div").expect("an element");
-        let refused =
-            element::mount(root.clone(), &bytes, &object(&[]), &JsValue::UNDEFINED, js_sys::Function::new_no_args(""));
+        let refused = element::mount(
+            root.clone(),
+            &bytes,
+            &js_sys::Array::new(),
+            &object(&[]),
+            &JsValue::UNDEFINED,
+            js_sys::Function::new_no_args(""),
+        );
         let reason = refused.err().and_then(|reason| reason.as_string()).unwrap_or_default();
         assert!(reason.starts_with(&format!("{code}: ")), "{reason:?} is not of {code}");
         assert_eq!(root.child_element_count(), 0);

@@ -1,7 +1,9 @@
 //! A small pack: one chapter, a scene of three parts and two steps, a loop, two terms, a source.
 
+use std::rc::Rc;
+
 use oxytocin_explainer::model::{
-    Camera, Certainty, Chapter, Claim, Columns, Drawing, Figure, FigurePlace, Geometry, Inline, Label, Language,
+    About, Camera, Certainty, Chapter, Claim, Columns, Drawing, Figure, FigurePlace, Geometry, Inline, Label, Language,
     Notice, NoticePlace, Pack, Paint, Parameters, Part, Role, Scene, Section, Seen, Shade, Shape, Side, Source,
     Species, Step, Term, Word,
 };
@@ -12,7 +14,10 @@ pub fn pack(code: &str) -> Pack {
         language: language(code),
         languages: vec![language("bg"), language("en")],
         chapters: vec![chapter()],
-        figures: vec![figure("brain-map", Drawing::Scene(scene(2))), figure("labour-loop", Drawing::Loop(scene(1)))],
+        figures: vec![
+            Rc::new(figure("brain-map", Drawing::Scene(scene(2)))),
+            Rc::new(figure("labour-loop", Drawing::Loop(scene(1)))),
+        ],
         terms: vec![term("uterus", "матка", "oxytocin"), term("oxytocin", "окситоцин", "uterus")],
         sources: vec![Source {
             id: "someone-1901".into(),
@@ -22,7 +27,9 @@ pub fn pack(code: &str) -> Pack {
             year: Some(1901),
             url: Some("https://example.org/".into()),
             seen: Seen::Abstract,
+            chapters: vec!["labour".into()],
         }],
+        about: vec![About { title: "Who".into(), text: vec![text("Somebody.")] }],
         notices: vec![notice("not-advice", NoticePlace::Start), notice("after-birth", NoticePlace::Chapter)],
         words: Word::ALL.iter().map(|word| word.key().to_owned()).collect(),
         parameters: PARAMETERS,
@@ -40,6 +47,7 @@ fn text(words: &str) -> Inline {
 fn chapter() -> Chapter {
     let claim = |id: &str, certainty| Claim {
         id: id.into(),
+        said: None,
         text: vec![
             text("The "),
             Inline::Term("uterus".into(), "uterus".into()),
@@ -91,7 +99,7 @@ fn figure(id: &str, drawing: Drawing) -> Figure {
             ("play".into(), "play".into()),
             ("step".into(), "step".into()),
         ],
-        stills: Vec::new(),
+        card: Vec::new(),
     }
 }
 

@@ -12,7 +12,7 @@ async fn draws_what_the_pack_holds() {
     assert_eq!(stage.count("[data-figure]"), 2);
     assert_eq!(stage.count(".glossary .entry[data-term]"), 2);
     assert_eq!(stage.count("[data-notice]"), 2);
-    assert_eq!(stage.count(".sources li"), 1);
+    assert_eq!(stage.count(".sources > ol > li"), 1);
     assert_eq!(stage.q(".oxy").and_then(|oxy| oxy.get_attribute("lang")).as_deref(), Some("bg"));
     assert_eq!(stage.heard("language"), [JsValue::from("bg")]);
     stage.close().await;
@@ -92,8 +92,8 @@ async fn another_language_keeps_what_was_done() {
     stage.click("[data-figure=brain-map] [data-step=step-1]").await;
     stage.click(".languages button[lang=en]").await;
     assert_eq!(stage.heard("speak"), [JsValue::from("en")]);
-    let english = pack("en").encode().expect("a pack");
-    stage.mounted.speak(&english, &crate::stage::object(&[])).expect("it speaks");
+    let (english, parts) = crate::stage::files(&pack("en"));
+    stage.mounted.speak(&english, &parts, &crate::stage::object(&[])).expect("it speaks");
     crate::stage::settled().await;
     assert_eq!(stage.q(".oxy").and_then(|oxy| oxy.get_attribute("lang")).as_deref(), Some("en"));
     assert_eq!(stage.reading("time"), 10.0);

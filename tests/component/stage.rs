@@ -2,10 +2,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use oxytocin_explainer::{
     element::{self, Mounted},
-    model::Pack,
+    model::{More, Pack},
 };
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -47,9 +47,10 @@ impl Stage {
             let told = told.clone();
             Closure::new(move |name: String, detail: JsValue| told.borrow_mut().push((name, detail)))
         };
-        let bytes = pack.encode().expect("a pack can be written");
+        let (bytes, parts) = files(pack);
         let on: Function = ear.as_ref().unchecked_ref::<Function>().clone();
-        let mounted = element::mount(root.clone(), &bytes, &object(attributes), &state, on).expect("it can be mounted");
+        let mounted =
+            element::mount(root.clone(), &bytes, &parts, &object(attributes), &state, on).expect("it can be mounted");
         settled().await;
         Self { host, root, told, mounted, _ear: ear }
     }
@@ -94,6 +95,19 @@ impl Stage {
         assert_eq!(self.root.child_element_count(), 0, "something is left behind");
         self.host.remove();
     }
+}
+
+/// A pack's files: the light one, and all parts with their names.
+pub fn files(pack: &Pack) -> (Vec<u8>, Array) {
+    let parts = Array::new();
+    let put = |name: &str, bytes: Vec<u8>| {
+        parts.push(&Array::of2(&JsValue::from(name), &Uint8Array::from(&bytes[..])));
+    };
+    for figure in &pack.figures {
+        put(figure.id.as_str(), figure.encode().expect("a figure can be written"));
+    }
+    put(More::NAME, pack.more().encode().expect("it can be written"));
+    (pack.light().encode().expect("a pack can be written"), parts)
 }
 
 /// Clicks an element, be it HTML or a part of a drawing.

@@ -1,5 +1,7 @@
 //! Labels of the real figures: on the sheet, apart, and without crossed lines, at every step.
 
+use std::rc::Rc;
+
 use oxytocin_explainer::{
     figures::scene::layout::{DISC, LINE_HEIGHT, Placed, Projection, cross, labels},
     model::{Columns, Drawing, Figure, Move, Part, PartId, Reading, Scene, Shape, Side, Step},
@@ -27,7 +29,7 @@ fn width(line: &str) -> f32 {
 
 /// Everything wrong with the labels of one step.
 fn faults(scene: &Scene, step: &Step, gone: impl Fn(&Part) -> bool) -> Vec<String> {
-    let placed = labels(scene, step, &gone);
+    let placed = labels(scene, step, step.camera, &gone);
     let mut faults = unplaced(scene, step, &placed, &gone);
     let (left, plate) = scene.plate();
     for label in &placed {
@@ -116,7 +118,7 @@ fn opacity(shape: &Shape, state: State, settings: Settings) -> f32 {
     shape.moves.iter().map(fade).product()
 }
 
-fn figures() -> Vec<(String, Figure)> {
+fn figures() -> Vec<(String, Rc<Figure>)> {
     let named = |pack: oxytocin_explainer::model::Pack| {
         let code = pack.language.code.clone();
         pack.figures.into_iter().map(move |figure| (code.clone(), figure))

@@ -10,10 +10,13 @@ use crate::real::root;
 /// The content files that a schema is for; `*` stands for every file of the folder.
 fn files(name: &str) -> Vec<PathBuf> {
     let paths: &[&str] = match name {
+        "about" => &["words/bg/about.json", "words/en/about.json"],
+        "builder" => &["words/bg/builder.json", "words/en/builder.json"],
         "chapter-facts" => &["facts/chapters/*"],
         "chapter-words" => &["words/bg/chapters/*", "words/en/chapters/*"],
         "figure-facts" => &["facts/figures/*"],
         "figure-words" => &["words/bg/figures/*", "words/en/figures/*"],
+        "hard" => &["words/bg/hard.json", "words/en/hard.json"],
         "interface" => &["words/bg/interface.json", "words/en/interface.json"],
         "languages" => &["languages.json"],
         "notices-facts" => &["facts/notices.json"],
@@ -21,9 +24,11 @@ fn files(name: &str) -> Vec<PathBuf> {
         "physiology" => &["facts/physiology.json"],
         "quantities" => &["facts/quantities/*"],
         "sources" => &["sources.json"],
+        "spelling" => &["words/bg/spelling.json", "words/en/spelling.json"],
         "term-facts" => &["facts/terms/*"],
         "term-words" => &["words/bg/terms/*", "words/en/terms/*"],
         "units" => &["words/bg/units.json", "words/en/units.json"],
+        "wording" => &["words/bg/wording.json", "words/en/wording.json"],
         other => panic!("no content is known for the schema {other}"),
     };
     let content = root().join("content");
@@ -89,9 +94,8 @@ fn every_content_file_has_a_schema() {
 fn entry<'a>(name: &str, json: &'a mut Value) -> &'a mut Value {
     match name {
         "languages" => &mut json[0],
-        "notices-facts" | "notices-words" | "physiology" | "quantities" | "sources" | "units" => {
-            json.as_object_mut().and_then(|entries| entries.values_mut().next()).expect("an entry")
-        }
+        "notices-facts" | "notices-words" | "physiology" | "quantities" | "sources" | "spelling" | "units"
+        | "wording" => json.as_object_mut().and_then(|entries| entries.values_mut().next()).expect("an entry"),
         _ => json,
     }
 }
@@ -111,7 +115,7 @@ fn a_missing_field_and_a_wrong_type_are_refused() {
         for wrong in [json!("text"), json!([1]), json!(null)] {
             assert!(!schema.is_valid(&wrong), "{name} takes {wrong}");
         }
-        let needed = !matches!(name, "interface" | "term-facts");
+        let needed = !matches!(name, "about" | "builder" | "hard" | "interface" | "term-facts");
         if needed {
             let mut json = read(&files(name)[0]);
             *entry(name, &mut json) = json!({});

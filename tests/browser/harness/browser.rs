@@ -185,7 +185,7 @@ async fn session(wish: Wish) -> Result<(WebDriver, Child)> {
     listening(port).await?;
     let Value::Object(wanted) = engine.capabilities(wish)? else { bail!("capabilities are an object") };
     let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), Capabilities::from(wanted)).await?;
-    driver.set_script_timeout(Duration::from_secs(60)).await?;
+    driver.set_script_timeout(Duration::from_secs(180)).await?;
     Ok((driver, process))
 }
 

@@ -1,6 +1,7 @@
 //! What every journey stands on: a server of files, a browser, a page in it.
 
 pub mod browser;
+pub mod foreign;
 pub mod page;
 pub mod site;
 
@@ -13,7 +14,7 @@ pub use page::Page;
 pub use site::Site;
 
 /// How long a journey may take before it counts as stuck.
-const LONGEST: Duration = Duration::from_secs(150);
+const LONGEST: Duration = Duration::from_secs(300);
 
 /// Takes a journey through a site in a fresh browser, and closes the browser whatever happens.
 pub async fn journey<F, Fut>(site: Site, wish: Wish, walk: F)
@@ -21,10 +22,19 @@ where
     F: FnOnce(Page) -> Fut,
     Fut: Future<Output = Result<()>> + Send + 'static,
 {
+    journey_within(LONGEST, site, wish, walk).await;
+}
+
+/// The same for a journey that is long by nature.
+pub async fn journey_within<F, Fut>(longest: Duration, site: Site, wish: Wish, walk: F)
+where
+    F: FnOnce(Page) -> Fut,
+    Fut: Future<Output = Result<()>> + Send + 'static,
+{
     let site = site.serve().await.expect("the files can be served");
     let browser = browser::start(wish).await.expect("the browser starts");
     let page = Page::new(browser.driver.clone(), site);
-    let walked = tokio::spawn(tokio::time::timeout(LONGEST, walk(page.clone()))).await;
+    let walked = tokio::spawn(tokio::time::timeout(longest, walk(page.clone()))).await;
     let remains = match &walked {
         Ok(Ok(Ok(()))) => None,
         _ => Some(page.remains().await),
@@ -36,7 +46,7 @@ where
     match walked {
         Ok(Ok(Ok(()))) => {}
         Ok(Ok(Err(problem))) => panic!("{problem:#}"),
-        Ok(Err(_)) => panic!("the journey took longer than {} s", LONGEST.as_secs()),
+        Ok(Err(_)) => panic!("the journey took longer than {} s", longest.as_secs()),
         Err(broken) => panic::resume_unwind(broken.into_panic()),
     }
 }

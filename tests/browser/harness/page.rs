@@ -14,6 +14,8 @@ use super::site::Served;
 const PRELUDE: &str = include_str!("prelude.js");
 /// How long a page may take to do what it is asked.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a page may take until its figures are there before a journey begins without them.
+const FIGURES: Duration = Duration::from_secs(5);
 
 /// A page.
 #[derive(Clone)]
@@ -35,10 +37,14 @@ impl Page {
         self.driver.goto(self.site.url(path)).await.with_context(|| format!("cannot open {path}"))
     }
 
-    /// Goes to a path and waits for its explainer to live.
+    /// Goes to a path and waits for its explainer to live, and a while for the figures behind the text: what comes in
+    /// above a reader moves the page in an engine that has no scroll anchoring.
     pub async fn alive(&self, path: &str) -> Result<()> {
         self.open(path).await?;
-        self.ready().await
+        self.ready().await?;
+        // Whether they come is for other tests to say.
+        let _ = self.until_within(FIGURES, "!q('[data-figure] .away')").await;
+        Ok(())
     }
 
     /// Goes to a path in a window 320 px wide, which is a frame: not every engine's own window gets so narrow.
@@ -99,17 +105,27 @@ impl Page {
         }
     }
 
-    /// Asserts that an expression holds.
+    /// Asserts that an expression holds, or comes to hold, if it is a promise.
     pub async fn holds(&self, expression: &str) -> Result<()> {
-        let (held, value): (bool, String) = serde_json::from_value(
-            self.run(&format!("const held = ({expression}); return [Boolean(held), String(held)]"), &[]).await?,
-        )?;
+        let script = format!("return Promise.resolve({expression}).then((held) => [Boolean(held), String(held)])");
+        let (held, value): (bool, String) = serde_json::from_value(self.run(&script, &[]).await?)?;
         ensure!(held, "does not hold: {expression} (it is {value})");
         Ok(())
     }
 
-    /// The first element of a selector inside the shadow root.
+    /// Comes to a figure, as a reader scrolls, and waits until it is drawn.
+    pub async fn near(&self, figure: &str) -> Result<()> {
+        let at = format!("[data-figure=\"{figure}\"]");
+        self.run("q(arguments[0]).scrollIntoView({ block: 'nearest', behavior: 'instant' })", &[at.clone().into()])
+            .await?;
+        self.until(&format!("q('{at} :is(.scene, .chart) svg') && !q('{at} .away')")).await
+    }
+
+    /// The first element of a selector inside the shadow root; a figure that it names is come to first.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
+        if let Some((figure, _)) = selector.split_once("[data-figure=").and_then(|(_, rest)| rest.split_once(']')) {
+            self.near(figure.trim_matches('"')).await?;
+        }
         let script = format!("{PRELUDE}\nreturn q(arguments[0])");
         let answer = self.driver.execute(script, vec![Value::from(selector)]).await?;
         ensure!(!answer.json().is_null(), "nothing in the shadow root is {selector}");
@@ -153,6 +169,7 @@ impl Page {
 
     /// Gives an element of the shadow root focus.
     pub async fn focus(&self, selector: &str) -> Result<()> {
+        self.find(selector).await?;
         self.run("q(arguments[0]).focus()", &[selector.into()]).await?;
         ensure!(
             self.run("return focused() === q(arguments[0])", &[selector.into()]).await? == true,

@@ -5,7 +5,10 @@ use std::{
     env,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use anyhow::{Context, Result};
@@ -38,6 +41,11 @@ pub fn versioned(begin: &str, end: &str) -> Result<String> {
         .find(|name| name.starts_with(begin) && name.ends_with(end))
         .with_context(|| format!("no {begin}….{end} in {}", version.display()))?;
     Ok(format!("/v/{}/{name}", env!("CARGO_PKG_VERSION")))
+}
+
+/// The address path of the file with all parts that load later, of the pack whose name begins so.
+pub fn all_parts(begin: &str) -> Result<String> {
+    Ok(format!("{}/all.pack", versioned(begin, ".pack")?.trim_end_matches(".pack")))
 }
 
 /// The bytes of a file of the release build, by its address path.
@@ -106,13 +114,14 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let log = Arc::new(Mutex::new(Vec::new()));
-        let desk = Desk { site: Arc::new(self), log: log.clone(), files: ServeDir::new(dist()) };
+        let down = Arc::new(AtomicBool::new(false));
+        let desk = Desk { site: Arc::new(self), log: log.clone(), down: down.clone(), files: ServeDir::new(dist()) };
         let router = Router::new().fallback(answer).with_state(desk);
         let serving = tokio::spawn(async move {
             // Ends with the test; a broken connection is the browser's affair.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Served { address, log, serving: Arc::new(Serving(serving)) })
+        Ok(Served { address, log, down, serving: Arc::new(Serving(serving)) })
     }
 }
 
@@ -120,6 +129,7 @@ impl Site {
 struct Desk {
     site: Arc<Site>,
     log: Arc<Mutex<Vec<String>>>,
+    down: Arc<AtomicBool>,
     files: ServeDir,
 }
 
@@ -128,7 +138,9 @@ async fn answer(State(mut desk): State<Desk>, request: Request) -> Response {
     if path != "/collector.js" && path != "/favicon.ico" {
         lock(&desk.log).push(path.clone());
     }
-    let mut response = if path == "/collector.js" {
+    let mut response = if desk.down.load(Ordering::SeqCst) {
+        respond(StatusCode::SERVICE_UNAVAILABLE, "text/plain", b"down".to_vec())
+    } else if path == "/collector.js" {
         respond(StatusCode::OK, "text/javascript", format!("{COLLECTOR}\n{}", desk.site.first).into_bytes())
     } else if path == "/narrow" {
         respond(
@@ -181,6 +193,7 @@ fn respond(status: StatusCode, kind: &'static str, body: Vec<u8>) -> Response {
 pub struct Served {
     address: SocketAddr,
     log: Arc<Mutex<Vec<String>>>,
+    down: Arc<AtomicBool>,
     #[expect(dead_code, reason = "held so that the server ends with the last page")]
     serving: Arc<Serving>,
 }
@@ -197,6 +210,11 @@ impl Served {
     /// The address of a path.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// From now on answers nothing but that it cannot.
+    pub fn goes_down(&self) {
+        self.down.store(true, Ordering::SeqCst);
     }
 
     /// The paths asked for so far, in order; not those of the harness.

@@ -16,7 +16,7 @@ use crate::real::root;
 
 const ORDER: &str = "model ◄ physiology ◄ figures ◄ view ◄ element ◄ main: a module uses only what stands to its left";
 const LAYERS: [&str; 6] = ["model", "physiology", "figures", "view", "element", "main"];
-const CRATES: &str = "model: serde, postcard; physiology and layouts: nothing; figures and view: yew and web-sys types; element: the browser";
+const CRATES: &str = "model: serde for the host; physiology and layouts: nothing; figures and view: yew, its map and web-sys types; element: the browser";
 const BROWSER: &str = "figures and view know events and elements, never window, document, storage or network";
 const BAKE: &str = "bake uses model, physiology, figures and view, never the element or the browser";
 
@@ -27,9 +27,9 @@ const WORLD: [&str; 6] = ["env", "fs", "net", "process", "thread", "time"];
 fn allowed(source: &Source) -> &'static [&'static str] {
     let modules = source.modules();
     match modules[..] {
-        ["model", ..] => &["serde", "postcard"],
+        ["model", ..] => &["serde"],
         ["figures", .., "layout"] | ["figures", .., "layout", _] | ["physiology", ..] => &[],
-        ["figures" | "view", ..] => &["yew", "web_sys", "wasm_bindgen"],
+        ["figures" | "view", ..] => &["yew", "indexmap", "web_sys", "wasm_bindgen"],
         ["element", ..] => {
             &["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_events", "gloo_render"]
         }

@@ -1,0 +1,108 @@
+//! The page that makes snippets: every snippet that it can make lives on a page.
+
+use anyhow::{Result, ensure};
+use serde_json::Value;
+
+use crate::harness::{Page, Site, Wish, journey, read};
+
+/// Every snippet of a form in a language: each chapter, each figure, the glossary, each theme.
+const SNIPPETS: &str = "const { elements } = document.getElementById('choices');
+    const made = new Set();
+    const choose = (choices) => {
+      for (const [name, value] of Object.entries(choices)) elements[name].value = value;
+      elements.lang.dispatchEvent(new Event('input', { bubbles: true }));
+      made.add(document.getElementById('snippet').value);
+    };
+    const values = (name) => [...elements[name].options].map((option) => option.value);
+    choose({ lang: arguments[0], form: arguments[1], view: 'explainer' });
+    for (const chapter of values('chapter')) choose({ chapter });
+    for (const theme of values('theme')) choose({ theme });
+    for (const figure of values('figure')) choose({ theme: 'auto', view: 'figure', figure });
+    choose({ view: 'glossary' });
+    return [...made];";
+
+async fn snippets(page: &Page, language: &str, form: &str) -> Result<Vec<String>> {
+    page.open("/embed-builder/?lang=bg").await?;
+    page.until("document.getElementById('snippet')?.value").await?;
+    let made: Vec<String> = serde_json::from_value(page.run(SNIPPETS, &[language.into(), form.into()]).await?)?;
+    ensure!(made.len() > 12, "only {} snippets: {made:#?}", made.len());
+    Ok(made)
+}
+
+/// A page of a host with nothing but the snippet.
+async fn paste(page: &Page, snippet: &str) -> Result<()> {
+    page.open("/narrow").await?;
+    let script = "document.open(); \
+        document.write(`<!doctype html><html lang=\"en\"><head><title>host</title></head><body>${arguments[0]}</body></html>`); document.close()";
+    page.run(script, &[Value::from(snippet)]).await?;
+    Ok(())
+}
+
+async fn elements_live(language: &'static str) {
+    read(move |page| async move {
+        for snippet in snippets(&page, language, "element").await? {
+            ensure!(snippet.contains("integrity=\"sha384-"), "no integrity: {snippet}");
+            paste(&page, &snippet).await?;
+            page.ready().await.map_err(|error| error.context(snippet))?;
+            page.holds(&format!("q('.oxy').lang === '{language}'")).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+async fn frames_live(language: &'static str) {
+    // A frame without an origin of its own asks as a stranger does.
+    let site = Site::default().header("access-control-allow-origin", "*");
+    journey(site, Wish::default(), move |page| async move {
+        for snippet in snippets(&page, language, "iframe").await? {
+            ensure!(snippet.contains("integrity=\"sha384-") && snippet.contains("sandbox="), "{snippet}");
+            paste(&page, &snippet).await?;
+            page.until("document.querySelector('iframe').style.height")
+                .await
+                .map_err(|error| error.context(snippet.clone()))?;
+            page.driver.clone().enter_frame(0).await?;
+            page.ready().await.map_err(|error| error.context(snippet))?;
+            page.holds(&format!("q('.oxy').lang === '{language}'")).await?;
+            page.driver.clone().enter_default_frame().await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn elements_from_the_builder_live_in_bulgarian() {
+    elements_live("bg").await;
+}
+
+#[tokio::test]
+async fn elements_from_the_builder_live_in_english() {
+    elements_live("en").await;
+}
+
+#[tokio::test]
+async fn frames_from_the_builder_live_in_bulgarian() {
+    frames_live("bg").await;
+}
+
+#[tokio::test]
+async fn frames_from_the_builder_live_in_english() {
+    frames_live("en").await;
+}
+
+#[tokio::test]
+async fn links_from_the_builder_lead_to_pages() {
+    read(|page| async move {
+        for language in ["bg", "en"] {
+            for snippet in snippets(&page, language, "link").await? {
+                let script = "const holder = document.createElement('template'); holder.innerHTML = arguments[0]; \
+                    const link = holder.content.querySelector('a'); \
+                    return fetch(link.href).then((answer) => answer.ok && link.textContent.length > 3 && answer.text()).then((text) => Boolean(text) && text.includes(`lang=\"${link.hreflang}\"`))";
+                ensure!(page.run(script, &[Value::from(snippet.as_str())]).await? == true, "{snippet} leads nowhere");
+            }
+        }
+        Ok(())
+    })
+    .await;
+}

@@ -76,3 +76,26 @@ async fn coming_to_life_does_not_move_the_reader() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn figures_that_come_in_above_do_not_move_the_reader() {
+    // The figures, held back until the reader is far down.
+    let held = "const ask = fetch; fetch = (file, wish) => String(file).endsWith('/all.pack') ? new Promise((go) => (window.release = go)).then(() => ask(file, wish)) : ask(file, wish);";
+    journey(Site::default().before(held), Wish::default(), |page| async move {
+        page.alive("/bg/").await?;
+        page.until("window.release").await?;
+        let waiting: usize = page.get("all('[data-figure] > .away').length").await?;
+        ensure!(waiting > 5, "only {waiting} figures are held back");
+        page.run("q('[data-chapter=open-questions]').scrollIntoView({ behavior: 'instant' })", &[]).await?;
+        let place = "[q('[data-chapter=open-questions]').getBoundingClientRect().top, q('.oxy').getBoundingClientRect().height]";
+        let (stood, before): (f64, f64) = page.get(place).await?;
+        page.run("release()", &[]).await?;
+        page.until("!q('[data-figure] > .away')").await?;
+        page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
+        let (stands, after): (f64, f64) = page.get(place).await?;
+        ensure!((before - after).abs() > 100.0, "nothing grew: {before}, then {after}");
+        ensure!((stands - stood).abs() < 2.0, "the reader's chapter stood at {stood} and stands at {stands}");
+        page.quiet().await
+    })
+    .await;
+}

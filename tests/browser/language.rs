@@ -23,8 +23,7 @@ async fn switching_keeps_place_and_simulation() {
             page.holds(&format!("q('.oxy').lang === '{language}'")).await?;
             page.holds(&format!("reading('time') === 30 && reading('dilatation') === {dilatation}")).await?;
             page.holds("Number(q('[data-control=receptors]').value) === 15").await?;
-            page.until("q('[data-figure=brain-map] [data-step=made]')?.getAttribute('aria-current') === 'step'")
-                .await?;
+            page.holds("q('[data-figure=brain-map] [data-step=made]').getAttribute('aria-current') === 'step'").await?;
             page.holds(&format!("!'{play}' || q('[data-control=play]').textContent.trim() === '{play}'")).await?;
             in_place(&page).await?;
             page.holds(&format!("q('.languages button[aria-current]').lang === '{language}'")).await?;

@@ -22,6 +22,7 @@ mod keyboard;
 mod labour;
 mod language;
 mod lifecycle;
+mod manifest;
 mod manners;
 mod offline;
 mod package;

@@ -74,8 +74,10 @@ async fn whole(page: &Page) -> Result<()> {
 
 /// Nothing was blocked, said, kept or asked of others.
 async fn spotless(page: &Page) -> Result<()> {
-    // No policy of that name, no service worker (the shell asks for it, on our own pages): by the standard nothing else is possible, and our own pages do without.
-    let blocked: Vec<String> = page.get("seen.blocked.filter((words) => !(words.startsWith('require-trusted-types-for') && words.includes('/shell-')))").await?;
+    // No policy of that name, no service worker: by the standard nothing else is possible, and our own pages do without.
+    let blocked: Vec<String> = page
+        .get("seen.blocked.filter((words) => !words.endsWith('ServiceWorkerContainer register|../keep.js'))")
+        .await?;
     ensure!(blocked.is_empty(), "blocked: {blocked:#?}");
     page.holds("performance.getEntriesByType('resource').every(({ name }) => new URL(name).origin === location.origin || name.startsWith('data:') || name.startsWith('blob:'))").await?;
     page.holds("document.cookie === '' && localStorage.length === 0 && sessionStorage.length === 0").await?;

@@ -8,7 +8,7 @@ use super::{Names, VERSION, smaller};
 
 /// What the element is: the one script that a host includes.
 const STUB: &str = include_str!("../../../src/element/stub/element.js");
-/// What it loads: why it can fail, what elements share, one element's explainer. One script, three files for its editors.
+/// What it loads: one script, in files for its editors.
 const SHELL: &str = concat!(
     include_str!("../../../src/element/shell/failures.js"),
     include_str!("../../../src/element/shell/place.js"),

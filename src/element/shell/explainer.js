@@ -94,9 +94,19 @@ export class Explainer {
     }
   }
 
+  // An engine without scroll anchoring would move the reader: where they are is put back as soon as the part is drawn,
+  // before the next one is handed over.
   #put(name, bytes) {
+    const [reading, offset] = CSS.supports('overflow-anchor', 'auto') ? [] : this.#reading(this.#root);
     this.#mounted?.part(name, bytes);
     this.#parts.add(name);
+    if (reading) setTimeout(() => this.#back(reading, offset));
+  }
+
+  #back(reading, offset) {
+    const same = this.#root.getElementById(reading);
+    if (same) scrollBy({ top: same.getBoundingClientRect().top - offset, behavior: 'instant' });
+    return same;
   }
 
   // Parts in a language; what cannot be had is asked for again when it is needed.
@@ -166,21 +176,19 @@ export class Explainer {
   // Swaps the article for the living explainer, once, with the reader's place kept.
   #show(mount) {
     if (!mount.hidden) return;
-    const [reading, offset] = this.#reading();
+    const [reading, offset] = this.#reading(this.#host);
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
-    const same = reading && mount.querySelector(`#${CSS.escape(reading)}`);
-    if (same) scrollBy({ top: same.getBoundingClientRect().top - offset, behavior: 'instant' });
-    else if (this.#host.hasAttribute('deep-link') && location.hash.length > 1) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
+    if (!(reading && this.#back(reading, offset)) && this.#host.hasAttribute('deep-link') && location.hash.length > 1) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
     this.tier = 'wasm';
     this.#settle.resolve();
     this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
   }
 
-  // The block of the article that begins nearest to the top of the window, and where it stands.
-  #reading() {
+  // The block of the article or the explainer that begins nearest to the top of the window, and where it stands.
+  #reading(shown) {
     if (this.#host.getBoundingClientRect().top >= 0) return [];
-    const blocks = [...this.#host.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
+    const blocks = [...shown.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
     return blocks.reduce((near, block) => (Math.abs(block[1]) < Math.abs(near[1] ?? Infinity) ? block : near), []);
   }
 

@@ -13,7 +13,7 @@
   hear('warn', seen.warnings);
   addEventListener('error', (event) => event instanceof ErrorEvent && seen.uncaught.push(event.message), true);
   addEventListener('unhandledrejection', (event) => seen.rejections.push(String(event.reason)));
-  document.addEventListener('securitypolicyviolation', (event) => seen.blocked.push(`${event.violatedDirective} ${event.blockedURI} by ${event.sourceFile}:${event.lineNumber}`));
+  document.addEventListener('securitypolicyviolation', (event) => seen.blocked.push(`${event.violatedDirective} ${event.blockedURI} by ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
   // What the hands did last, for whoever asks why a click did nothing.
   for (const name of ['pointerdown', 'pointerup', 'click', 'keydown']) {
     addEventListener(name, (event) => seen.hands.push(`${name} ${event.key ?? ''} ${event.composedPath()[0].outerHTML?.slice(0, 80)}`) > 8 && seen.hands.shift(), true);

@@ -14,8 +14,6 @@ use super::site::Served;
 const PRELUDE: &str = include_str!("prelude.js");
 /// How long a page may take to do what it is asked.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// How long a page may take until its figures are there before a journey begins without them.
-const FIGURES: Duration = Duration::from_secs(5);
 
 /// A page.
 #[derive(Clone)]
@@ -37,14 +35,10 @@ impl Page {
         self.driver.goto(self.site.url(path)).await.with_context(|| format!("cannot open {path}"))
     }
 
-    /// Goes to a path and waits for its explainer to live, and a while for the figures behind the text: what comes in
-    /// above a reader moves the page in an engine that has no scroll anchoring.
+    /// Goes to a path and waits for its explainer to live.
     pub async fn alive(&self, path: &str) -> Result<()> {
         self.open(path).await?;
-        self.ready().await?;
-        // Whether they come is for other tests to say.
-        let _ = self.until_within(FIGURES, "!q('[data-figure] .away')").await;
-        Ok(())
+        self.ready().await
     }
 
     /// Goes to a path in a window 320 px wide, which is a frame: not every engine's own window gets so narrow.

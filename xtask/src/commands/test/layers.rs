@@ -16,23 +16,19 @@ use crate::{
 };
 
 /// Journeys that have been made to pass in Chromium only so far; elsewhere they are left out, not counted.
-const CHROMIUM_ONLY: [&str; 10] = [
+const CHROMIUM_ONLY: [&str; 11] = [
     "builder::",
     "crash::",
     "frame::",
     "hostile::",
     "lifecycle::",
+    "manifest::",
     "manners::",
     "offline::",
     "package::",
     "sanitizers::",
     "trusted_types::",
 ];
-
-/// Journeys that are not steady in WebKit since figures come in behind the text, as it has no scroll anchoring: left
-/// out there, not counted, until the page holds its place by itself.
-const NOT_IN_WEBKIT: [&str; 9] =
-    ["keyboard::", "labour::", "language::", "pair::", "part::", "privacy::", "reading::", "state::", "width::"];
 
 /// How long the component tests may take in the browser, in seconds.
 const COMPONENT_LIMIT: &str = "180";
@@ -90,12 +86,9 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
         .env("OXY_ATTW", checks.attw)
         .env("OXY_FOREIGN", foreign)
         .env("OXY_DRIVER", browser.driver);
-    let left_out: Vec<&str> = match engine {
-        Engine::Chromium => Vec::new(),
-        Engine::Firefox => CHROMIUM_ONLY.to_vec(),
-        Engine::Webkit => [&CHROMIUM_ONLY[..], &NOT_IN_WEBKIT].concat(),
-    };
-    cargo.arg("--").args(left_out.iter().flat_map(|module| ["--skip", module]));
+    if engine != Engine::Chromium {
+        cargo.arg("--").args(CHROMIUM_ONLY.iter().flat_map(|module| ["--skip", module]));
+    }
     if let Some(program) = browser.program {
         cargo.env("OXY_BROWSER", program);
     }

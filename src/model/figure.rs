@@ -6,7 +6,7 @@ use super::{
     markup::Markup,
     packed::packed,
     rich::Rich,
-    scene::{Part, Scene},
+    scene::{Part, Scene, Sheet},
 };
 
 /// One figure with all its words.
@@ -44,6 +44,15 @@ impl Figure {
         match &self.drawing {
             Drawing::Scene(scene) | Drawing::Loop(scene) => Some(scene),
             Drawing::Chart(_) | Drawing::Away(_) => None,
+        }
+    }
+
+    /// The room that its drawing takes, loaded or not; `None` for a chart.
+    pub fn sheet(&self) -> Option<Sheet> {
+        match &self.drawing {
+            Drawing::Scene(scene) | Drawing::Loop(scene) => Some(scene.sheet()),
+            Drawing::Away(away) => away.sheet,
+            Drawing::Chart(_) => None,
         }
     }
 
@@ -97,6 +106,8 @@ pub struct Away {
     pub steps: Vec<(StepId, String)>,
     /// Its selectable parts, each with the step that shows it best.
     pub parts: Vec<(PartId, u8)>,
+    /// The room that it takes; `None` for a chart, whose room its words decide.
+    pub sheet: Option<Sheet>,
 }
 
 /// What kind of drawing a figure is.
@@ -119,7 +130,7 @@ packed!(
         Away(away),
     }
 );
-packed!(struct Away { kind, steps, parts });
+packed!(struct Away { kind, steps, parts, sheet });
 packed!(
     enum FigureKind {
         Scene,

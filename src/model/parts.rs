@@ -11,6 +11,7 @@ use super::{
     figure::{Away, Drawing, Figure, FigureKind},
     pack::{Pack, PackProblem, open, seal},
     packed::packed,
+    scene::Scene,
     source::Source,
 };
 
@@ -75,6 +76,7 @@ impl Figure {
             kind: self.kind(),
             steps: steps.iter().map(|step| (step.id.clone(), step.title.clone())).collect(),
             parts: parts.iter().filter_map(shown).collect(),
+            sheet: scene.map(Scene::sheet),
         };
         // The model can be run before its drawing has come: its words are small.
         let runs = away.kind == FigureKind::Loop;

@@ -28,6 +28,11 @@ impl Scene {
     /// The sheet's width, in sheet units.
     pub const WIDTH: f32 = 800.0;
 
+    /// The room that it takes.
+    pub fn sheet(&self) -> Sheet {
+        Sheet { columns: self.columns, height: self.height }
+    }
+
     /// Where the plate lies on the sheet: its left edge and its width.
     pub fn plate(&self) -> (f32, f32) {
         match self.columns {
@@ -36,6 +41,15 @@ impl Scene {
             Columns::None => (0.0, Self::WIDTH),
         }
     }
+}
+
+/// The room that a scene takes, as wide as [`Scene::WIDTH`].
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Sheet {
+    /// Where its labels stand.
+    pub columns: Columns,
+    /// Its height, in the scene's units.
+    pub height: f32,
 }
 
 /// Where a scene's labels stand.
@@ -175,6 +189,7 @@ packed!(
         None,
     }
 );
+packed!(struct Sheet { columns, height });
 packed!(struct Part { id, role, layer, term, label, words, shapes });
 packed!(struct Label { anchor, side, lines });
 packed!(

@@ -3,10 +3,13 @@
 use yew::prelude::*;
 
 use super::{context::Explain, library::Asked};
-use crate::model::Word;
+use crate::{
+    figures::scene::blank_sheet,
+    model::{Sheet, Word},
+};
 
-/// The state of a part that is not here; stays in place when it is.
-pub fn away(explain: &Explain, name: &str, here: bool) -> Html {
+/// The state of a part that is not here, in the room that it will take; stays in place when it is.
+pub fn away(explain: &Explain, name: &str, here: bool, room: Option<Sheet>) -> Html {
     if here {
         return html! { <div hidden=true /> };
     }
@@ -17,9 +20,12 @@ pub fn away(explain: &Explain, name: &str, here: bool) -> Html {
     };
     let word = if failed { Word::NotLoaded } else { Word::Loading };
     html! {
-        <div class="away" role="status">
-            <p>{explain.word(word).to_owned()}</p>
-            <button type="button" part="control" hidden={!failed} onclick={again}>{explain.word(Word::TryAgain).to_owned()}</button>
+        <div class="away">
+            <div role="status">
+                <p>{explain.word(word).to_owned()}</p>
+                <button type="button" part="control" hidden={!failed} onclick={again}>{explain.word(Word::TryAgain).to_owned()}</button>
+            </div>
+            {for room.map(blank_sheet)}
         </div>
     }
 }

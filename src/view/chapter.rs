@@ -154,7 +154,7 @@ impl Reader<'_> {
         html! {
             <details class="depth" {ontoggle}>
                 <summary>{self.explain.word(Word::InDepth).to_owned()}</summary>
-                {away(self.explain, More::NAME, library.has_more())}
+                {away(self.explain, More::NAME, library.has_more(), None)}
                 <div class="claims">{for claims.iter().map(|claim| self.claim(claim))}</div>
             </details>
         }

@@ -53,7 +53,7 @@ fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
         },
         About::Source(index) => html! {
             <>
-                {away(explain, More::NAME, explain.library.has_more())}
+                {away(explain, More::NAME, explain.library.has_more(), None)}
                 <p>{reference(explain, *index)}</p>
                 <div>{ground}</div>
             </>

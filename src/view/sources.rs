@@ -22,7 +22,7 @@ pub fn sources(explain: &Explain, chapter: Option<&ChapterId>) -> Html {
     html! {
         <section class="sources" part="sources" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{explain.word(Word::Sources).to_owned()}</h2>
-            {away(explain, More::NAME, explain.library.has_more())}
+            {away(explain, More::NAME, explain.library.has_more(), None)}
             <ol>{for entries}</ol>
         </section>
     }

@@ -13,6 +13,9 @@ export class Explainer {
   #language = null;
   #parts = new Set();
   #all = null;
+  #line = null;
+  #stood = 0;
+  #holding = 0;
 
   constructor(host, root, base, state, settle) {
     this.#host = host;
@@ -94,19 +97,43 @@ export class Explainer {
     }
   }
 
-  // An engine without scroll anchoring would move the reader: where they are is put back as soon as the part is drawn,
-  // before the next one is handed over.
   #put(name, bytes) {
-    const [reading, offset] = CSS.supports('overflow-anchor', 'auto') ? [] : this.#reading(this.#root);
+    this.#hold();
     this.#mounted?.part(name, bytes);
     this.#parts.add(name);
-    if (reading) setTimeout(() => this.#back(reading, offset));
   }
 
-  #back(reading, offset) {
-    const same = this.#root.getElementById(reading);
-    if (same) scrollBy({ top: same.getBoundingClientRect().top - offset, behavior: 'instant' });
-    return same;
+  // Where the engine has no scroll anchoring: what comes in above the reader must not move them, so the line that they
+  // have before them is noted, by its place in the explainer, which their own scrolling does not change.
+  #hold() {
+    clearTimeout(this.#holding);
+    this.#holding = setTimeout(() => (this.#line = null), 500);
+    this.#line = ANCHORS || this.tier === null ? null : this.#reading();
+    this.#stood = this.#line && this.#depth(this.#line);
+  }
+
+  // Something was drawn.
+  #kept() {
+    if (!this.#line?.isConnected) return;
+    const stands = this.#depth(this.#line);
+    if (stands !== this.#stood) shift(this.#host, stands - this.#stood);
+    this.#stood = stands;
+  }
+
+  #depth(line) {
+    return line.getBoundingClientRect().top - this.#host.getBoundingClientRect().top;
+  }
+
+  // The first line or control of the explainer that begins within the window, and does not stick to it.
+  #reading() {
+    const { left, width } = this.#host.getBoundingClientRect();
+    for (let y = 0; y < innerHeight; y += 16) {
+      const line = this.#root.elementFromPoint(left + width / 4, y)?.closest('p, li, h1, h2, h3, h4, summary, button');
+      const figure = line?.closest('figure');
+      const sticks = figure && getComputedStyle(figure).position === 'sticky';
+      if (line && line.getBoundingClientRect().top >= 0 && !sticks && !line.closest('nav, .away')) return line;
+    }
+    return null;
   }
 
   // Parts in a language; what cannot be had is asked for again when it is needed.
@@ -140,6 +167,7 @@ export class Explainer {
     const mount = document.createElement('div');
     mount.hidden = true;
     this.#root.append(mount);
+    if (!ANCHORS) new MutationObserver(() => this.#kept()).observe(mount, { childList: true, subtree: true });
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
     this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));
@@ -176,19 +204,21 @@ export class Explainer {
   // Swaps the article for the living explainer, once, with the reader's place kept.
   #show(mount) {
     if (!mount.hidden) return;
-    const [reading, offset] = this.#reading(this.#host);
+    const [block, offset] = this.#block();
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
-    if (!(reading && this.#back(reading, offset)) && this.#host.hasAttribute('deep-link') && location.hash.length > 1) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
+    const same = block && this.#root.getElementById(block);
+    if (same) shift(this.#host, same.getBoundingClientRect().top - offset);
+    if (!same && this.#host.hasAttribute('deep-link') && location.hash.length > 1) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
     this.tier = 'wasm';
     this.#settle.resolve();
     this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
   }
 
-  // The block of the article or the explainer that begins nearest to the top of the window, and where it stands.
-  #reading(shown) {
+  // The block of the article that begins nearest to the top of the window, and where it stands.
+  #block() {
     if (this.#host.getBoundingClientRect().top >= 0) return [];
-    const blocks = [...shown.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
+    const blocks = [...this.#host.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
     return blocks.reduce((near, block) => (Math.abs(block[1]) < Math.abs(near[1] ?? Infinity) ? block : near), []);
   }
 

@@ -4,6 +4,7 @@
 const FILES = __FILES__;
 const NAME = 'oxytocin-explainer';
 const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'deep-link', 'remember', 'data-emergency'];
+const ANCHORS = CSS.supports('overflow-anchor', 'auto');
 const MOST_RESTARTS = 2;
 const MOST_TRIES = 3;
 const PATIENCE = 30_000;
@@ -33,6 +34,15 @@ class Failure extends Error {
     this.code = code;
   }
 }
+
+// Scrolls what an element lies in: a box of the host's or the window, which takes over what the page's body says.
+const shift = (element, down) => {
+  const overflows = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);
+  const scrolls = (box) => box.scrollHeight > box.clientHeight && overflows(box) && (box !== document.body || overflows(box.parentElement));
+  let box = element;
+  while (box && !scrolls(box)) box = box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
+  (box ?? window).scrollBy({ top: down, behavior: 'instant' });
+};
 
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 

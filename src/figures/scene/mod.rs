@@ -2,7 +2,9 @@
 
 pub mod layout;
 mod part;
+mod sheet;
 mod view;
 
 pub use part::{Readings, scene_shapes};
+pub use sheet::blank_sheet;
 pub use view::{SceneEvent, SceneView};

@@ -5,11 +5,12 @@ use yew::prelude::*;
 use super::{
     layout::{self, DISC, LINE_HEIGHT, Placed, Projection},
     part::{Readings, Shapes, gone, is_symbol, shapes_id},
+    sheet,
 };
 use crate::{
     figures::{lives, paint},
     model::{
-        Columns, FigureRef, Flow, Layer, Part, PartId, Role, Scene, Side, Step,
+        FigureRef, Flow, Layer, Part, PartId, Role, Side, Step,
         decimal::{fixed, tenths},
     },
 };
@@ -74,11 +75,6 @@ pub fn SceneView(props: &SceneProps) -> Html {
     let projection = Projection::new(scene, camera);
     let (left, width) = scene.plate();
     let height = tenths(scene.height);
-    let columns = match scene.columns {
-        Columns::Both => "scene columns-both",
-        Columns::Right => "scene columns-right",
-        Columns::None => "scene columns-none",
-    };
     let camera = format!(
         "translate({} {}) scale({})",
         fixed(f64::from(projection.offset.0), 2),
@@ -96,8 +92,8 @@ pub fn SceneView(props: &SceneProps) -> Html {
         false => ("img", step.alternative.clone()),
     };
     html! {
-        <div class={columns}>
-            <svg viewBox={format!("0 0 {} {height}", tenths(Scene::WIDTH))} {role} aria-label={name}
+        <div class={classes!("scene", sheet::class(scene.columns))}>
+            <svg viewBox={sheet::view_box(scene.height)} {role} aria-label={name}
                 aria-describedby={props.described_by.clone()}>
                 <svg class="plate" x={tenths(left)} width={tenths(width)} height={height.clone()}
                     viewBox={format!("0 0 {} {height}", tenths(width))}>

@@ -90,13 +90,13 @@ impl Frame<'_> {
                     <div class="loop">
                         <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
                             run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()}
-                            waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some())} />
+                            waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())} />
                         {self.words()}
                         {self.parts()}
                     </div>
                 }
             }
-            Drawing::Away(_) => away(self.explain, self.figure.id.as_str(), false),
+            Drawing::Away(_) => away(self.explain, self.figure.id.as_str(), false, self.figure.sheet()),
             Drawing::Scene(scene) if live => self.living(scene),
             Drawing::Scene(scene) => self.still(scene),
         }

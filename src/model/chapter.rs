@@ -1,6 +1,7 @@
 //! A chapter: its message, its sections of claims, what to take home, and the depth for students.
 
 use super::{
+    Word,
     id::{ChapterId, ClaimId, FigureId, NoticeId, SectionId, StepId},
     packed::packed,
     rich::Rich,
@@ -119,6 +120,20 @@ pub enum Species {
     GuineaPig,
     /// Rabbits.
     Rabbit,
+}
+
+impl Species {
+    /// Its name among the words of the interface.
+    pub fn word(self) -> Word {
+        match self {
+            Self::Human => Word::Human,
+            Self::Rat => Word::Rat,
+            Self::Mouse => Word::Mouse,
+            Self::Vole => Word::Vole,
+            Self::GuineaPig => Word::GuineaPig,
+            Self::Rabbit => Word::Rabbit,
+        }
+    }
 }
 
 packed!(struct Chapter { id, title, short, message, sections, depth, summary, notices, checked });

@@ -33,7 +33,7 @@ fn said(explain: &Explain, claim: &Claim) -> Html {
 
 /// All that a claim stands on besides its sources: how sure it is, in whom it was found, when it was last checked.
 fn whole_ground(explain: &Explain, claim: &Claim, checked: &str) -> Html {
-    let species: Vec<&str> = claim.species.iter().map(|species| explain.word(name(*species))).collect();
+    let species: Vec<&str> = claim.species.iter().map(|species| explain.word(species.word())).collect();
     let certainty = match claim.certainty {
         Certainty::Established => Word::Established,
         Certainty::Likely => Word::Likely,
@@ -48,18 +48,6 @@ fn whole_ground(explain: &Explain, claim: &Claim, checked: &str) -> Html {
     }
 }
 
-/// A species by name.
-fn name(species: Species) -> Word {
-    match species {
-        Species::Human => Word::Human,
-        Species::Rat => Word::Rat,
-        Species::Mouse => Word::Mouse,
-        Species::Vole => Word::Vole,
-        Species::GuineaPig => Word::GuineaPig,
-        Species::Rabbit => Word::Rabbit,
-    }
-}
-
 /// What a reader must know of a claim's ground: that it is not closed, or not about people.
 fn ground(explain: &Explain, claim: &Claim) -> Html {
     let certainty = match claim.certainty {
@@ -68,7 +56,7 @@ fn ground(explain: &Explain, claim: &Claim) -> Html {
         Certainty::Debated => Some(Word::Debated),
     };
     let human = claim.species.is_empty() || claim.species.contains(&Species::Human);
-    let animals = claim.species.iter().filter(|_| !human).map(|species| name(*species));
+    let animals = claim.species.iter().filter(|_| !human).map(|species| species.word());
     let words: Vec<&str> = certainty.into_iter().chain(animals).map(|word| explain.word(word)).collect();
     if words.is_empty() {
         html! { <span hidden=true /> }

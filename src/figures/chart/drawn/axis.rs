@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use crate::model::decimal::short;
+use crate::model::{Language, decimal::short};
 
 /// A point in shares of the plot: 0–1 from the left, 0–1 from the top.
 pub type Point = (f64, f64);
@@ -66,6 +66,17 @@ pub fn on_square((x, y): Point) -> String {
 pub fn stretched(children: Html) -> Html {
     html! {
         <svg class="stretched" width="100%" height="100%" viewBox="0 0 1000 1000" preserveAspectRatio="none">{children}</svg>
+    }
+}
+
+/// A level of the vertical axis at a place: a line across the plot with its number before it.
+pub fn level_line(level: f64, y: String, language: &Language) -> Html {
+    let class = if level == 0.0 { "base" } else { "grid" };
+    html! {
+        <g key={level as i64}>
+            <line {class} x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
+            <text class="axis" text-anchor="end" x="0" dx="-8" {y} dy="0.35em">{language.number(level, 0)}</text>
+        </g>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::axis::{Point, Scale, on_square, percent, steps, stretched};
+use super::axis::{Point, Scale, level_line, on_square, percent, steps, stretched};
 use crate::{
     model::FigureRef,
     physiology::half_life::{fraction_left, rate},
@@ -99,16 +99,7 @@ pub fn view(figure: &FigureRef, decay: &Decay) -> Html {
     let band = format!("{}{}Z", slow.path('M'), fast.reversed().path('L'));
     let curve = Curve::new(decay.half_life, decay.span).path('M');
 
-    let levels = steps(0.0, 100.0, 25.0).map(|level| {
-        let y = share.place(level / 100.0);
-        let class = if level == 0.0 { "base" } else { "grid" };
-        html! {
-            <g key={level as i64}>
-                <line {class} x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-                <text class="axis" text-anchor="end" x="0" dx="-8" {y} dy="0.35em">{language.number(level, 0)}</text>
-            </g>
-        }
-    });
+    let levels = steps(0.0, 100.0, 25.0).map(|level| level_line(level, share.place(level / 100.0), language));
     let minutes = steps(0.0, decay.span, 1.0).map(|minute| {
         let x = time.place(minute);
         html! { <rect key={minute as i64} class="tick" {x} y="100%" width="1" height="5" /> }

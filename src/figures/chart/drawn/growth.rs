@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     super::super::markup::{of, slot},
     answer::trial,
-    axis::{Scale, steps},
+    axis::{Scale, level_line, steps},
     cites, control,
     map::receptor_map,
     numbers::Level,
@@ -79,16 +79,7 @@ pub fn frame(figure: &FigureRef, early: Level, term: Level, week: f64) -> Vec<Ve
 /// Axes, and the line between the levels, which nobody measured.
 fn behind(figure: &FigureRef, axes: &Axes, early: Level, term: Level) -> Html {
     let language = &figure.pack.language;
-    let levels = steps(0.0, term.level, STEPS.0).map(|level| {
-        let y = axes.levels.place(level);
-        let class = if level == 0.0 { "base" } else { "grid" };
-        html! {
-            <g key={level as i64}>
-                <line {class} x1="0" x2="100%" y1={y.clone()} y2={y.clone()} />
-                <text class="axis" text-anchor="end" x="0" dx="-8" {y} dy="0.35em">{language.number(level, 0)}</text>
-            </g>
-        }
-    });
+    let levels = steps(0.0, term.level, STEPS.0).map(|level| level_line(level, axes.levels.place(level), language));
     let weeks = steps(0.0, term.weeks.1 - early.weeks.0, STEPS.1).map(|after| {
         let week = early.weeks.0 + after;
         let x = axes.weeks.place(week);

@@ -8,7 +8,7 @@ use super::{
     super::super::markup::{of, slot},
     cites, control,
     numbers::Rung,
-    species::{named, word},
+    species::named,
     table,
 };
 use crate::model::{Chart, FigureRef, Species, Turn};
@@ -30,7 +30,7 @@ pub fn chart(figure: &FigureRef, rows: &[Rung]) -> Chart {
         let chosen = rows.iter().filter(|row| kind.is_none_or(|kind| row.species.contains(&kind)));
         vec![of(&list(figure, &chosen.collect::<Vec<_>>()))]
     };
-    let names = species.iter().map(|kind| figure.pack.word(word(*kind)).to_owned());
+    let names = species.iter().map(|kind| figure.pack.word(kind.word()).to_owned());
     Chart {
         kind: Rc::from("ladder"),
         table: of(&table(figure, "ladder-table", table_rows(figure, rows))),
@@ -107,7 +107,7 @@ fn table_rows(figure: &FigureRef, rows: &[Rung]) -> Html {
     let columns = ["column-claim", "column-who", "column-found", "column-strength", "column-source"];
     let head = columns.iter().map(|key| html! { <th scope="col">{label(key)}</th> });
     let body = rows.iter().map(|row| {
-        let who = row.species.iter().map(|kind| figure.pack.word(word(*kind))).collect::<Vec<_>>().join(", ");
+        let who = row.species.iter().map(|kind| figure.pack.word(kind.word())).collect::<Vec<_>>().join(", ");
         let failed = if row.failed { format!(" ({})", label("not-replicated")) } else { String::new() };
         html! {
             <tr>

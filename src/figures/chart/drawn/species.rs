@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::model::{FigureRef, Species, Word};
+use crate::model::{FigureRef, Species};
 
 /// A species by silhouette and name.
 pub fn named(figure: &FigureRef, species: Species) -> Html {
@@ -11,20 +11,8 @@ pub fn named(figure: &FigureRef, species: Species) -> Html {
             <svg class="species-glyph" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
                 <path d={silhouette(species)} />
             </svg>
-            {figure.pack.word(word(species)).to_owned()}
+            {figure.pack.word(species.word()).to_owned()}
         </span>
-    }
-}
-
-/// The name of a species among the words of the interface.
-pub fn word(species: Species) -> Word {
-    match species {
-        Species::Human => Word::Human,
-        Species::Rat => Word::Rat,
-        Species::Mouse => Word::Mouse,
-        Species::Vole => Word::Vole,
-        Species::GuineaPig => Word::GuineaPig,
-        Species::Rabbit => Word::Rabbit,
     }
 }
 

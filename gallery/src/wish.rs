@@ -1,5 +1,6 @@
 //! What is to be photographed.
 
+use oxytocin_chromium::Programs;
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
@@ -13,12 +14,9 @@ pub struct Wish {
     /// Where the pictures go.
     #[arg(long)]
     pub out: PathBuf,
-    /// The WebDriver of Chromium.
-    #[arg(long)]
-    pub driver: PathBuf,
-    /// Chromium, where its driver does not know it by itself.
-    #[arg(long)]
-    pub browser: Option<PathBuf>,
+    /// The browser that looks.
+    #[command(flatten)]
+    pub programs: Programs,
     /// Only these figures.
     #[arg(long)]
     pub figure: Vec<String>,

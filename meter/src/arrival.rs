@@ -31,7 +31,7 @@ pub async fn quiet(bench: &Bench) -> Result<Vec<Figure>> {
     let mut without = Vec::new();
     for _ in 0..bench.runs.max(5) {
         for (page, times) in [(FAR, &mut with), (FAR_WITHOUT, &mut without)] {
-            browser.driver.goto("about:blank").await?;
+            browser.chromium.driver.goto("about:blank").await?;
             let before = browser.count().await?.script;
             browser.open(&bench.foreign(page)).await?;
             browser.run("await new Promise((done) => setTimeout(done, 500))").await?;

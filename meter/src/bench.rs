@@ -1,11 +1,12 @@
 //! What every measurement has at hand, and the pages of hosts that it opens.
 
+use oxytocin_chromium::Programs;
 use std::{fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    browser::{Browser, Device, Programs},
+    browser::{Browser, Device},
     figure::median,
     site::Site,
 };

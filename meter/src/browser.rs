@@ -1,50 +1,18 @@
 //! Headless Chromium behind its WebDriver, told by Chromium's own protocol what to pretend and what to count.
 
-use std::{
-    net::{Ipv4Addr, TcpListener},
-    path::PathBuf,
-    process::Stdio,
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use oxytocin_chromium::{Chromium, Programs};
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver};
-use tokio::{
-    net::TcpStream,
-    process::{Child, Command},
-    time,
-};
+use tokio::time;
 
-/// How long a driver may take to listen.
-const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a script may take: a thousand mounts do take a while.
 const LONGEST: Duration = Duration::from_secs(600);
 /// Notes times, shifts and events from a page's first moment.
 const WATCH: &str = include_str!("page/watch.js");
-const FLAGS: [&str; 12] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--force-device-scale-factor=1",
-    "--window-size=400,800",
-];
-
-/// Which programs to start.
-#[derive(Clone)]
-pub struct Programs {
-    /// The WebDriver of Chromium.
-    pub driver: PathBuf,
-    /// Chromium, where its driver does not know it by itself.
-    pub browser: Option<PathBuf>,
-}
+/// The window, in CSS pixels: a phone's width, about.
+const WINDOW: (u32, u32) = (400, 800);
 
 /// How slow the reader's device and network are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,9 +27,8 @@ pub enum Device {
 
 /// A browser with one page open.
 pub struct Browser {
-    /// The session.
-    pub driver: WebDriver,
-    process: Child,
+    /// The browser itself.
+    pub chromium: Chromium,
 }
 
 /// What Chromium counts.
@@ -87,34 +54,10 @@ impl Browser {
     /// # Errors
     /// When it does not start.
     pub async fn start(programs: &Programs) -> Result<Self> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let program = &programs.driver;
-        let process = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .with_context(|| format!("cannot start {}", program.display()))?;
-        let deadline = Instant::now() + PATIENCE;
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.is_err() {
-            if Instant::now() > deadline {
-                bail!("{} does not listen on port {port}", program.display());
-            }
-            time::sleep(Duration::from_millis(20)).await;
-        }
-        let mut options = json!({ "args": FLAGS });
-        if let Some(browser) = &programs.browser {
-            options["binary"] = json!(browser);
-        }
-        let Value::Object(wanted) = json!({ "browserName": "chrome", "goog:chromeOptions": options }) else {
-            bail!("capabilities are an object");
-        };
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), Capabilities::from(wanted)).await?;
-        driver.set_script_timeout(LONGEST).await?;
-        driver.set_page_load_timeout(LONGEST).await?;
-        let browser = Self { driver, process };
+        let chromium = Chromium::start(programs, WINDOW).await?;
+        chromium.driver.set_script_timeout(LONGEST).await?;
+        chromium.driver.set_page_load_timeout(LONGEST).await?;
+        let browser = Self { chromium };
         // The page's own time on the processor: what else this machine does does not count.
         browser.tell("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
         browser.tell("Network.enable", json!({})).await?;
@@ -122,11 +65,9 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Ends the browser, then its driver.
-    pub async fn close(mut self) {
-        // A browser that is gone already cannot be told to go.
-        let _ = self.driver.quit().await;
-        let _ = self.process.kill().await;
+    /// Ends the browser.
+    pub async fn close(self) {
+        self.chromium.close().await;
     }
 
     /// Pretends to be that device from now on.
@@ -147,13 +88,13 @@ impl Browser {
     /// # Errors
     /// When the page cannot be opened.
     pub async fn open(&self, address: &str) -> Result<()> {
-        self.driver.goto("about:blank").await?;
+        self.chromium.driver.goto("about:blank").await?;
         self.tell("Network.clearBrowserCache", json!({})).await?;
         if let Some(origin) = address.split('/').nth(2) {
             let all = json!({ "origin": format!("http://{origin}"), "storageTypes": "all" });
             self.tell("Storage.clearDataForOrigin", all).await?;
         }
-        self.driver.goto(address).await.with_context(|| format!("cannot open {address}"))
+        self.chromium.driver.goto(address).await.with_context(|| format!("cannot open {address}"))
     }
 
     /// What a script returns; a promise is waited for, and `await` may be used.
@@ -161,10 +102,7 @@ impl Browser {
     /// # Errors
     /// When the script fails.
     pub async fn run(&self, script: &str) -> Result<Value> {
-        let script = format!("return (async () => {{ {script} }})();");
-        let answer =
-            self.driver.execute(&script, Vec::new()).await.with_context(|| format!("script failed: {script}"))?;
-        Ok(answer.json().clone())
+        self.chromium.run(&format!("return (async () => {{ {script} }})();")).await
     }
 
     /// A number that a script returns.
@@ -246,6 +184,6 @@ impl Browser {
     /// # Errors
     /// When the browser refuses.
     pub async fn tell(&self, command: &str, values: Value) -> Result<Value> {
-        self.driver.cdp().send_raw(command, values).await.with_context(|| format!("{command} failed"))
+        self.chromium.tell(command, values).await
     }
 }

@@ -26,8 +26,8 @@ use clap::Parser;
 use serde_json::Value;
 
 use bench::Bench;
-use browser::Programs;
 use figure::Figure;
+use oxytocin_chromium::Programs;
 
 /// Measures the release build.
 #[derive(Parser)]
@@ -38,12 +38,9 @@ struct Wish {
     /// The folder of the empty Yew application: `empty.js` and `empty_bg.wasm`.
     #[arg(long)]
     empty: PathBuf,
-    /// The WebDriver of Chromium.
-    #[arg(long)]
-    driver: PathBuf,
-    /// Chromium, where its driver does not know it by itself.
-    #[arg(long)]
-    browser: Option<PathBuf>,
+    /// The browser that is measured.
+    #[command(flatten)]
+    programs: Programs,
     /// Where the figures go, as JSON.
     #[arg(long)]
     out: PathBuf,
@@ -78,7 +75,7 @@ async fn main() -> ExitCode {
 async fn run(wish: &Wish) -> Result<()> {
     let bench = Bench {
         site: site::Site::serve(&wish.dist).await?,
-        programs: Programs { driver: wish.driver.clone(), browser: wish.browser.clone() },
+        programs: wish.programs.clone(),
         dist: wish.dist.clone(),
         runs: wish.runs.max(1),
         mounts: wish.mounts.max(1),

@@ -109,7 +109,7 @@ async fn span(browser: &Browser, time: Duration) -> Result<Span> {
 
 /// The loop in a hidden window; nothing where this browser does not hide one that is made small.
 async fn hidden(browser: &Browser) -> Result<Option<Span>> {
-    browser.driver.minimize_window().await?;
+    browser.chromium.driver.minimize_window().await?;
     sleep(Duration::from_secs(1)).await;
     let hides = browser.run("return document.visibilityState").await? == "hidden";
     let found = if hides { Some(span(browser, SPAN).await?) } else { None };

@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// Folders at the project's root that are not part of the explainer. All others are.
-const OTHER_FOLDERS: &[&str] = &["target", "dist", "docs", "gallery", "meter", "node_modules", "tests", "xtask"];
+const OTHER_FOLDERS: &[&str] =
+    &["target", "chromium", "dist", "docs", "gallery", "meter", "node_modules", "tests", "xtask"];
 
 /// Files at the project's root that are part of the explainer, by ending. No others are.
 const SOURCE_ENDINGS: &[&str] = &["html", "lock", "rs", "toml"];

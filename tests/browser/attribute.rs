@@ -76,6 +76,25 @@ async fn dark_and_light() {
     .await;
 }
 
+#[tokio::test]
+async fn colours_that_are_hard_to_read_are_told_of_once() {
+    let body = "<style>oxytocin-explainer { --oxy-ink: color-mix(in srgb, #999 90%, white) }</style>\
+        <oxytocin-explainer lang=\"bg\" theme=\"light\" eager></oxytocin-explainer><oxytocin-explainer id=\"second\" lang=\"bg\" theme=\"light\" eager></oxytocin-explainer>\
+        <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
+    journey(Site::default().page("/host", body), Wish::default(), |page| async move {
+        page.alive("/host").await?;
+        page.run("return second.ready", &[]).await?;
+        page.until("seen.warnings.length >= 2").await?;
+        page.run("return new Promise((done) => setTimeout(done, 100))", &[]).await?;
+        page.said(
+            &[],
+            &["--oxy-ink on --oxy-paper has a contrast of 2.", "--oxy-ink on --oxy-wash has a contrast of 2."],
+        )
+        .await
+    })
+    .await;
+}
+
 /// Attribute, wrong value, and an allowed one that the warning must name.
 const WRONG: [(&str, &str, &str); 5] = [
     ("lang", "tlh", "bg"),

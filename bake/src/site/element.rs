@@ -12,6 +12,7 @@ const STUB: &str = include_str!("../../../src/element/stub/element.js");
 const SHELL: &str = concat!(
     include_str!("../../../src/element/shell/failures.js"),
     include_str!("../../../src/element/shell/place.js"),
+    include_str!("../../../src/element/shell/contrast.js"),
     include_str!("../../../src/element/shell/keep.js"),
     include_str!("../../../src/element/shell/explainer.js"),
 );

@@ -47,7 +47,7 @@ export class Explainer {
   // Another document takes the sheets away.
   async moved() {
     const page = this.#host.ownerDocument;
-    const sheet = await this.#place.styles(page);
+    const sheet = await this.#place.styles(this.#root);
     if (page === this.#host.ownerDocument) this.#root.adoptedStyleSheets = [sheet];
   }
 
@@ -157,7 +157,7 @@ export class Explainer {
     if (this.#host.dataset.keep) keep(this.#host.dataset.keep);
     const eager = this.#host.hasAttribute('eager');
     const names = this.#parts.size ? this.#parts : this.#inSight();
-    const core = Promise.all([place.instance(), place.styles(this.#host.ownerDocument), place.pack(language)]);
+    const core = Promise.all([place.instance(), place.styles(this.#root), place.pack(language)]);
     // It is waited for below; until then its failure is nobody's surprise.
     core.catch(() => {});
     const parts = eager ? await place.all(language).catch(() => []) : await this.#load(language, names);
@@ -213,6 +213,7 @@ export class Explainer {
     this.tier = 'wasm';
     this.#settle.resolve();
     this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
+    setTimeout(() => judge(this.#root));
   }
 
   // The block of the article that begins nearest to the top of the window, and where it stands.
@@ -229,10 +230,12 @@ export class Explainer {
       const [pack, parts] = await Promise.all([this.#place.pack(language), this.#load(language, this.#parts)]);
       if (language !== this.#wanted()) return;
       for (const [name] of parts) this.#parts.add(name);
-      const focus = this.#root.activeElement?.id;
-      this.#mounted?.speak(pack, parts, this.#attributes());
       // Sorting a list anew takes the focus from what moves in it.
-      if (focus) setTimeout(() => this.#root.activeElement ?? this.#root.getElementById(focus)?.focus({ preventScroll: true }), 50);
+      const focus = this.#root.activeElement?.id;
+      const sorted = new MutationObserver(() => this.#root.activeElement ?? this.#root.getElementById(focus)?.focus({ preventScroll: true }));
+      if (focus) sorted.observe(this.#root, { childList: true, subtree: true });
+      setTimeout(() => sorted.disconnect(), 500);
+      this.#mounted?.speak(pack, parts, this.#attributes());
     } catch (error) {
       // The language that is there stays; the reader can ask again.
       this.#chosen = null;

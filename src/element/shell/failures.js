@@ -35,6 +35,16 @@ class Failure extends Error {
   }
 }
 
+// Styles whose `rem` is the size of letters that the reader has chosen: a host may have set its root's to anything.
+const readable = (text, root) => {
+  const probe = document.createElement('span');
+  probe.style.font = 'medium serif';
+  root.append(probe);
+  const size = parseFloat(getComputedStyle(probe).fontSize) || 16;
+  probe.remove();
+  return text.replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * size}px`);
+};
+
 // Scrolls what an element lies in: a box of the host's or the window, which takes over what the page's body says.
 const shift = (element, down) => {
   const overflows = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);

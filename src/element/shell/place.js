@@ -32,14 +32,15 @@ class Place {
     if (globalThis.oxytocinOffline) return globalThis.oxytocinOffline.bytes(name).catch(wrap(code));
     const url = new URL(name, this.base);
     for (let tries = 1; ; tries += 1) {
+      const signal = AbortSignal.timeout?.(PATIENCE);
       try {
-        const response = await fetch(url, { cache: this.spoilt.has(name) ? 'reload' : 'default', signal: AbortSignal.timeout?.(PATIENCE) });
+        const response = await fetch(url, { cache: this.spoilt.has(name) ? 'reload' : 'default', signal });
         if (response.ok) return new Uint8Array(await response.arrayBuffer());
         if (response.status < 500) throw new Failure(code, `${response.status} ${url.pathname}`);
         throw new Error(`${response.status} ${url.pathname}`);
       } catch (error) {
         if (error instanceof Failure) throw error;
-        if (error.name === 'TimeoutError') throw new Failure('too-slow', error);
+        if (signal?.aborted) throw new Failure('too-slow', error);
         if (tries >= MOST_TRIES) throw new Failure(navigator.onLine === false ? 'offline' : code, error);
         await wait(400 * 2 ** tries);
       }
@@ -81,9 +82,10 @@ class Place {
   }
 
   // A sheet belongs to its document: one for each that an element of ours has come to.
-  styles(page) {
+  styles(root) {
+    const page = root.ownerDocument;
     this.text ??= this.once(FILES.styles, async () => new TextDecoder().decode(await this.bytes(FILES.styles, 'styles-not-loaded')));
-    if (!this.sheets.has(page)) this.sheets.set(page, this.text.then((text) => new page.defaultView.CSSStyleSheet().replace(text)));
+    if (!this.sheets.has(page)) this.sheets.set(page, this.text.then((text) => new page.defaultView.CSSStyleSheet().replace(readable(text, root))));
     this.sheets.get(page).catch(() => (this.sheets.delete(page), (this.text = null)));
     return this.sheets.get(page);
   }

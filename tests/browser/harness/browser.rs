@@ -85,9 +85,9 @@ impl Engine {
                     "--disable-sync",
                     "--window-size=1280,900",
                 ];
-                if !wish.scripts {
-                    args.push("--blink-settings=scriptEnabled=false");
-                }
+                let settings =
+                    format!("--blink-settings=scriptEnabled={},defaultFontSize={}", wish.scripts, wish.letters);
+                args.push(&settings);
                 let mut options = json!({ "args": args, "prefs": { "intl.accept_languages": wish.language } });
                 if let Some(program) = program {
                     options["binary"] = program.into();
@@ -98,6 +98,8 @@ impl Engine {
                 let prefs = json!({
                     "intl.accept_languages": wish.language,
                     "javascript.enabled": wish.scripts,
+                    "font.size.variable.x-western": wish.letters,
+                    "font.size.variable.x-cyrillic": wish.letters,
                     "layout.css.prefers-color-scheme.content-override": 1,
                 });
                 let mut options = json!({ "args": ["-headless", "--width=1280", "--height=900"], "prefs": prefs });
@@ -137,11 +139,13 @@ pub struct Wish {
     pub scripts: bool,
     /// The reader's language. Not every engine can be told.
     pub language: &'static str,
+    /// The size of letters that the reader has chosen, in pixels. WebKit cannot be told.
+    pub letters: u8,
 }
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { scripts: true, language: "en-GB" }
+        Self { scripts: true, language: "en-GB", letters: 16 }
     }
 }
 

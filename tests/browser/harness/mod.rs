@@ -4,6 +4,7 @@ pub mod browser;
 pub mod foreign;
 pub mod page;
 pub mod site;
+pub mod weather;
 
 use std::{future::Future, panic, time::Duration};
 
@@ -11,7 +12,8 @@ use anyhow::Result;
 
 pub use browser::{Engine, Wish};
 pub use page::Page;
-pub use site::Site;
+pub use site::{Served, Site};
+pub use weather::{Fate, Forecast};
 
 /// How long a journey may take before it counts as stuck.
 const LONGEST: Duration = Duration::from_secs(300);

@@ -212,6 +212,11 @@ impl Served {
         format!("http://{}{path}", self.address)
     }
 
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// From now on answers nothing but that it cannot.
     pub fn goes_down(&self) {
         self.down.store(true, Ordering::SeqCst);

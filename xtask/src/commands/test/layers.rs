@@ -15,20 +15,12 @@ use crate::{
     },
 };
 
-/// Journeys that have been made to pass in Chromium only so far; elsewhere they are left out, not counted.
-const CHROMIUM_ONLY: [&str; 11] = [
-    "builder::",
-    "crash::",
-    "frame::",
-    "hostile::",
-    "lifecycle::",
-    "manifest::",
-    "manners::",
-    "offline::",
-    "package::",
-    "sanitizers::",
-    "trusted_types::",
-];
+/// Journeys of Chromium alone: the packed package in four frameworks, each built by a bundler first.
+const CHROMIUM_ONLY: &[&str] = &["package::"];
+/// Journeys that WebKit's driver is spared besides: the first takes it longer than all others together; in the second it
+/// loses the page that it moves; and in a session under automation it keeps nothing that a service worker stores.
+const NOT_IN_WEBKIT: &[&str] =
+    &["hostile::", "lifecycle::moved_before_and_while_it_starts", "offline::our_own_pages_live_again_without_network"];
 
 /// How long the component tests may take in the browser, in seconds.
 const COMPONENT_LIMIT: &str = "180";
@@ -86,9 +78,12 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
         .env("OXY_ATTW", checks.attw)
         .env("OXY_FOREIGN", foreign)
         .env("OXY_DRIVER", browser.driver);
-    if engine != Engine::Chromium {
-        cargo.arg("--").args(CHROMIUM_ONLY.iter().flat_map(|module| ["--skip", module]));
-    }
+    let spared: &[&[&str]] = match engine {
+        Engine::Chromium => &[],
+        Engine::Firefox => &[CHROMIUM_ONLY],
+        Engine::Webkit => &[CHROMIUM_ONLY, NOT_IN_WEBKIT],
+    };
+    cargo.arg("--").args(spared.concat().iter().flat_map(|journeys| ["--skip", journeys]));
     if let Some(program) = browser.program {
         cargo.env("OXY_BROWSER", program);
     }

@@ -128,7 +128,10 @@ window.prepare = (seed) => {
       // Most steps come faster than frames do.
       if (chance() < 0.2) await drawn();
       else await turn();
-      if (had && had.isConnected && had.getClientRects().length && element.shadowRoot.contains(had) && !focused()) return { lost: had.cloneNode().outerHTML, trail };
+      // A drawing that takes several turns may have it back only after the last of them.
+      const lost = () => had && had.isConnected && had.getClientRects().length && element.shadowRoot.contains(had) && !focused();
+      for (let turns = 0; turns < 20 && lost(); turns += 1) await drawn();
+      if (lost()) return { lost: had.cloneNode().outerHTML, trail };
       const wrong = trouble();
       if (wrong) return { wrong, trail };
     }

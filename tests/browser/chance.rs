@@ -1,6 +1,6 @@
 //! A reader, and a host, who do anything at all: thousands of steps by chance, and the explainer lives on.
 //!
-//! The seed is printed; `OXY_SEED=<seed>` takes the same steps again.
+//! The seed is printed; `OXY_SEED=<seed>` takes the same steps again, `OXY_STEPS=10000` takes more of them.
 
 use std::{
     env,
@@ -10,23 +10,28 @@ use std::{
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
-use crate::harness::{Engine, Page, Site, Wish, journey_within};
+use crate::harness::{Page, Site, Wish, journey_within};
 
 const CHANCE: &str = include_str!("chance.js");
-/// Two to three minutes on a quiet machine; a busy one has its own pace.
+/// Ten thousand steps take three minutes on a quiet machine; a busy one has its own pace.
 const LONGEST: Duration = Duration::from_secs(480);
+/// As many as every run of the tests takes.
+const STEPS: u32 = 1_000;
 /// Steps that one script takes, well within a driver's patience.
 const AT_ONCE: u32 = 250;
 
-fn seed() -> u32 {
-    let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).subsec_nanos();
-    env::var("OXY_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(now)
+fn number(name: &str) -> Option<u32> {
+    env::var(name).ok()?.parse().ok()
+}
+
+fn now() -> u32 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).subsec_nanos()
 }
 
 #[tokio::test]
 async fn anything_at_all() {
-    let steps = if Engine::now() == Engine::Chromium { 10_000 } else { 1_000 };
-    let seed = seed();
+    let steps = number("OXY_STEPS").unwrap_or(STEPS);
+    let seed = number("OXY_SEED").unwrap_or_else(now);
     println!("OXY_SEED={seed}");
     let body = "<main><oxytocin-explainer eager lang=bg></oxytocin-explainer></main><aside></aside><script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
     journey_within(LONGEST, Site::default().page("/host", body), Wish::default(), move |page| async move {

@@ -231,10 +231,11 @@ export class Explainer {
       if (language !== this.#wanted()) return;
       for (const [name] of parts) this.#parts.add(name);
       // Sorting a list anew takes the focus from what moves in it.
-      const focus = this.#root.activeElement?.id;
-      const sorted = new MutationObserver(() => this.#root.activeElement ?? this.#root.getElementById(focus)?.focus({ preventScroll: true }));
+      const focus = this.#root.activeElement;
+      const moved = ({ removedNodes }) => [...removedNodes].some((node) => node.contains(focus));
+      const sorted = new MutationObserver((changes) => this.#root.activeElement ?? (changes.some(moved) && focus.focus({ preventScroll: true })));
       if (focus) sorted.observe(this.#root, { childList: true, subtree: true });
-      setTimeout(() => sorted.disconnect(), 500);
+      setTimeout(() => sorted.disconnect(), 10_000);
       this.#mounted?.speak(pack, parts, this.#attributes());
     } catch (error) {
       // The language that is there stays; the reader can ask again.

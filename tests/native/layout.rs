@@ -79,7 +79,15 @@ fn faults(scene: &Scene, step: &Step, gone: impl Fn(&Part) -> bool) -> Vec<Strin
 fn unplaced(scene: &Scene, step: &Step, placed: &[Placed], gone: impl Fn(&Part) -> bool) -> Vec<String> {
     let there = |id: &PartId| scene.parts.iter().any(|part| part.id == *id && gone(part));
     let missing = step.label.iter().filter(|id| !there(id) && !placed.iter().any(|label| label.part == *id));
-    missing.map(|id| format!("{id} has no label")).collect()
+    let missing = missing.map(|id| format!("{id} has no label"));
+    missing.chain(misnumbered(step, placed)).collect()
+}
+
+/// Labels whose number is not that of the list beside the drawing, which names all of the step's.
+fn misnumbered(step: &Step, placed: &[Placed]) -> Vec<String> {
+    let place = |label: &&Placed| step.label.iter().position(|id| id == label.part);
+    let wrong = placed.iter().filter(|label| place(label) != Some(label.number - 1));
+    wrong.map(|label| format!("{} has the number {}, not that of the list", label.part, label.number)).collect()
 }
 
 fn off_sheet(scene: &Scene, label: &Placed) -> Vec<String> {

@@ -101,10 +101,11 @@ pub fn labels<'a>(scene: &'a Scene, step: &'a Step, camera: Camera, gone: impl F
         .label
         .iter()
         .filter_map(|id| scene.parts.iter().find(|part| part.id == *id))
-        .filter(|part| !gone(part))
         .filter_map(|part| Some((part, part.label.as_ref()?)))
-        .filter(|(_, label)| camera == step.camera || inside(projection.point(label.anchor)))
+        // Numbered before any is left out: the list beside the drawing names them all.
         .enumerate()
+        .filter(|(_, (part, _))| !gone(part))
+        .filter(|(_, (_, label))| camera == step.camera || inside(projection.point(label.anchor)))
         .map(|(index, (part, label))| {
             let side = match scene.columns {
                 crate::model::Columns::Both => label.side,

@@ -67,10 +67,12 @@ async fn trap_in_a_callback(page: &Page) -> Result<()> {
     page.run("spoil(); q('[data-control=step]').click()", &[]).await.map(drop)
 }
 
-/// A press of a button is heard, and the drawing that follows it traps.
+/// A press of a button is heard, and the drawing that follows it traps. In a task of the page: in a script of the driver's
+/// WebKit draws before `click` returns.
 async fn trap_in_rendering(page: &Page) -> Result<()> {
-    let script = "const before = seen.uncaught.length; q('[data-control=step]').click(); \
-        const heard = seen.uncaught.length === before; spoil(); return heard";
+    let script = "const before = seen.uncaught.length; const press = () => { q('[data-control=step]').click(); \
+        const heard = seen.uncaught.length === before; spoil(); return heard }; \
+        return new Promise((done) => setTimeout(() => done(press())))";
     ensure!(page.run(script, &[]).await? == true, "the callback trapped already");
     Ok(())
 }

@@ -7,9 +7,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{attributes::Attributes, clock, keep, place};
+use super::{attributes::Attributes, clock, keep, place, place::Watch};
 use crate::{
-    model::FigureId,
+    model::{ChapterId, FigureId},
     view::{Event, Explainer, Library, Scope, State, state::SaveKind},
 };
 
@@ -17,19 +17,21 @@ use crate::{
 const LICENCE: &str = env!("CARGO_PKG_LICENSE");
 
 /// What the element gives to its explainer.
-#[derive(Properties, Clone, PartialEq)]
-pub struct AppProps {
+#[derive(Clone, PartialEq)]
+pub struct Given {
     pub library: Library,
     pub attributes: Attributes,
     pub restore: Option<Rc<State>>,
     pub resets: u32,
+    /// How many pieces of the whole are drawn.
+    pub drawn: usize,
     /// The element in which the explainer stands.
     pub root: Element,
     /// Hears of everything: called with a name and a detail.
     pub on: Function,
 }
 
-impl AppProps {
+impl Given {
     pub fn new(
         library: Library,
         attributes: Attributes,
@@ -37,45 +39,40 @@ impl AppProps {
         root: Element,
         on: Function,
     ) -> Self {
-        Self { library, attributes, restore, resets: 0, root, on }
+        Self { library, attributes, restore, resets: 0, drawn: 1, root, on }
     }
+}
+
+/// The properties of [`App`].
+#[derive(Properties, Clone, PartialEq, Default)]
+pub struct AppProps {
+    /// What it is given; without it there is nothing to be seen.
+    pub given: Option<Given>,
+    /// How many explainers have been there: each begins anew.
+    pub turn: u32,
 }
 
 /// The root of a mounted explainer.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let clock = use_memo(props.root.clone(), |root| clock::of(root.clone()));
+    let AppProps { given, turn } = props;
+    let clock = use_memo((), |()| clock::clock());
     let motion = use_memo((), |()| !clock::reduced_motion());
     let here = use_state(|| None);
-    let language = props.library.pack().language.code.clone();
     {
-        let root = props.root.clone();
-        use_effect_with((props.library.clone(), props.attributes.clone()), move |(library, attributes)| {
-            if let Scope::Chapter(id) = &attributes.scope {
-                let sections =
-                    library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
-                let figures = sections.iter().filter_map(|section| section.figure.as_ref());
-                figures.for_each(|figure| library.want(figure.id.as_str()));
-            }
-            let library = library.clone();
-            let watch = place::near(&root, Callback::from(move |part: String| library.want(&part)));
-            move || drop(watch)
+        let (given, here, turn) = (given.clone(), here.setter(), *turn);
+        let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), given.drawn));
+        use_effect_with((drawn, turn), move |_| {
+            let watches =
+                given.map(|given| watch(&given, Callback::from(move |chapter| here.set(Some((turn, chapter))))));
+            move || drop(watches)
         });
     }
-    {
-        let on = props.on.clone();
-        use_effect_with(language.clone(), move |language| tell(&on, "language", &JsValue::from(language.as_str())));
-    }
-    {
-        let (here, root) = (here.setter(), props.root.clone());
-        let shown = (language, props.attributes.clone());
-        use_effect_with(shown, move |_| {
-            let watch = place::watch(&root, Callback::from(move |chapter| here.set(Some(chapter))));
-            move || drop(watch)
-        });
-    }
+    let Some(given) = given else {
+        return html! { <i hidden=true /> };
+    };
     let on_event = {
-        let (on, library) = (props.on.clone(), props.library.clone());
+        let (on, library) = (given.on.clone(), given.library.clone());
         Callback::from(move |event: Event| match event {
             Event::Chapter(chapter) => tell(&on, "oxy-chapter", &detail("chapter", chapter.as_str())),
             Event::Term(term) => tell(&on, "oxy-term", &detail("term", term.as_str())),
@@ -88,19 +85,28 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let on_state = {
-        let (on, pack) = (props.on.clone(), props.library.pack().clone());
+        let (on, pack) = (given.on.clone(), given.library.pack().clone());
         Callback::from(move |state: Rc<State>| tell(&on, "state", &keep::to_js(&state, &pack)))
     };
+    let place = here.as_ref().filter(|(of, _)| of == turn).map(|(_, chapter)| chapter.clone());
     html! {
-        <Explainer library={props.library.clone()} scope={props.attributes.scope.clone()} live=true motion={*motion} emergency={props.attributes.emergency.clone()}
-            clock={(*clock).clone()} place={(*here).clone()} restore={props.restore.clone()} resets={props.resets} {on_event} {on_state} />
+        <Explainer key={*turn} library={given.library.clone()} scope={given.attributes.scope.clone()} live=true drawn={given.drawn} motion={*motion} emergency={given.attributes.emergency.clone()}
+            clock={(*clock).clone()} {place} restore={given.restore.clone()} resets={given.resets} {on_event} {on_state} />
     }
 }
 
-/// A component that stands for nothing but an id.
-#[component]
-pub fn Nothing() -> Html {
-    html! { <i /> }
+/// Looks after what has been drawn: where the reader is, and which parts come near.
+fn watch(given: &Given, arrive: Callback<ChapterId>) -> [Option<Watch>; 2] {
+    let Given { library, attributes, root, on, .. } = given;
+    if let Scope::Chapter(id) = &attributes.scope {
+        let sections = library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
+        let figures = sections.iter().filter_map(|section| section.figure.as_ref());
+        figures.for_each(|figure| library.want(figure.id.as_str()));
+    }
+    tell(on, "language", &JsValue::from(library.pack().language.code.as_str()));
+    let library = library.clone();
+    let near = place::near(root, Callback::from(move |part: String| library.want(&part)));
+    [place::watch(root, arrive), near]
 }
 
 /// Tells the page something by name.

@@ -14,6 +14,7 @@ use crate::{
     physiology::{self, Reflex, Settings},
     view::{
         Note, State,
+        glossary::Wanted,
         state::{About, Look},
     },
 };
@@ -86,6 +87,7 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
         note,
         figures: figures.collect(),
         run: get(value, "simulation").and_then(|value| run(&value, pack)),
+        wanted: Wanted::default(),
         restored: 0,
     })
 }

@@ -8,6 +8,7 @@ pub mod attributes;
 mod clock;
 mod keep;
 mod place;
+mod seat;
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -18,10 +19,11 @@ use yew::Callback;
 
 use crate::{
     model::{Figure, FigureRef, More, Pack, PackProblem, PackRef, pack},
-    view::Library,
+    view::{Library, Scope, pieces},
 };
-use app::{App, AppProps};
+use app::Given;
 use attributes::Attributes;
+use seat::Seat;
 
 /// Prepares the module. `note` hears why a panic happened, where the build can tell; that one has happened the
 /// shell notices by itself, as every panic ends in a trap.
@@ -31,32 +33,25 @@ pub fn prepare(note: Function) {
         // Nothing more can be done if even this fails.
         let _ = note.call1(&JsValue::NULL, &JsValue::from(info.to_string()));
     }));
-    leave_root_ids_to_the_host();
-}
-
-/// Two Yew applications count their roots from the same start, and one nested in the other would hear
-/// its clicks: take some ids before the first mount.
-fn leave_root_ids_to_the_host() {
-    const IDS: usize = 128;
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(root) = document.and_then(|document| document.create_element("div").ok()) else {
-        return;
-    };
-    for _ in 0..IDS {
-        yew::Renderer::<app::Nothing>::with_root(root.clone()).render().destroy();
-    }
+    seat::leave_root_ids_to_the_host();
 }
 
 /// A mounted explainer.
 #[wasm_bindgen]
 pub struct Mounted {
-    handle: RefCell<yew::AppHandle<App>>,
-    props: RefCell<AppProps>,
+    seat: RefCell<Seat>,
+    given: RefCell<Given>,
     /// The warnings that hold now: each is told once, as long as it holds.
     told: RefCell<Vec<String>>,
 }
 
-/// Mounts an explainer in a fresh element. `parts` holds pairs of a part's name and its file's bytes.
+/// An element to mount an explainer in.
+#[wasm_bindgen]
+pub fn root() -> Option<Element> {
+    seat::root()
+}
+
+/// Mounts an explainer in an element of [`root`]. `parts` holds pairs of a part's name and its file's bytes.
 ///
 /// # Errors
 /// A string `pack-…` that names what is wrong with the pack.
@@ -74,18 +69,18 @@ pub fn mount(
     let (attributes, warnings) = Attributes::read(&pack, |name| text(attributes, name));
     warn(&warnings, &[]);
     let restore = keep::from_js(state, &pack).map(Rc::new);
-    let props = AppProps::new(library, attributes, restore, root.clone(), on);
-    let handle = yew::Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    Ok(Mounted { handle: RefCell::new(handle), props: RefCell::new(props), told: RefCell::new(warnings) })
+    let given = Given::new(library, attributes, restore, root, on);
+    let seat = Seat::take(given.clone());
+    Ok(Mounted { seat: RefCell::new(seat), given: RefCell::new(given), told: RefCell::new(warnings) })
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Takes over changed attributes.
     pub fn update(&self, attributes: &Object) {
-        let pack = self.props.borrow().library.pack().clone();
+        let pack = self.given.borrow().library.pack().clone();
         let attributes = self.read(&pack, attributes);
-        self.change(|props| props.attributes = attributes);
+        self.change(|given| given.attributes = attributes);
     }
 
     /// Speaks the language of another pack; place and simulation stay.
@@ -93,11 +88,11 @@ impl Mounted {
     /// # Errors
     /// A string `pack-…` that names what is wrong with the pack.
     pub fn speak(&self, pack: &[u8], parts: &Array, attributes: &Object) -> Result<(), JsValue> {
-        let library = library(pack, parts, &self.props.borrow().on)?;
+        let library = library(pack, parts, &self.given.borrow().on)?;
         let attributes = self.read(library.pack(), attributes);
-        self.change(|props| {
-            props.library = library;
-            props.attributes = attributes;
+        self.change(|given| {
+            given.library = library;
+            given.attributes = attributes;
         });
         Ok(())
     }
@@ -107,29 +102,41 @@ impl Mounted {
     /// # Errors
     /// A string `pack-…` that names what is wrong with its file.
     pub fn part(&self, name: &str, bytes: &[u8]) -> Result<(), JsValue> {
-        let library = self.props.borrow().library.clone();
+        let library = self.given.borrow().library.clone();
         put(&library, name, bytes).inspect_err(|_| library.miss(name))
     }
 
     /// A part that was asked for could not be had.
     pub fn missing(&self, name: &str) {
-        let library = self.props.borrow().library.clone();
+        let library = self.given.borrow().library.clone();
         library.miss(name);
     }
 
     /// Takes over a state that was kept; whatever in it means nothing is left out.
     pub fn restore(&self, state: &JsValue) {
-        self.change(|props| props.restore = keep::from_js(state, props.library.pack()).map(Rc::new));
+        self.change(|given| given.restore = keep::from_js(state, given.library.pack()).map(Rc::new));
     }
 
     /// Back to the start.
     pub fn reset(&self) {
-        self.change(|props| props.resets += 1);
+        self.change(|given| given.resets += 1);
+    }
+
+    /// Draws one more piece of the whole; says whether there are others.
+    pub fn draw(&self) -> bool {
+        let (drawn, whole, all) = {
+            let given = self.given.borrow();
+            (given.drawn, given.attributes.scope == Scope::Whole, pieces(given.library.pack()))
+        };
+        // What is not drawn piece by piece is there at once, and so will be what it changes to.
+        let more = whole && drawn < all;
+        self.change(|given| given.drawn = if more { drawn + 1 } else { usize::MAX });
+        more
     }
 
     /// Takes the explainer off the page.
     pub fn unmount(self) {
-        self.handle.into_inner().destroy();
+        self.seat.into_inner().leave();
     }
 
     /// Reads attributes, and warns of what is newly wrong with them.
@@ -139,10 +146,10 @@ impl Mounted {
         attributes
     }
 
-    fn change(&self, change: impl FnOnce(&mut AppProps)) {
-        let mut props = self.props.borrow_mut();
-        change(&mut props);
-        self.handle.borrow_mut().update(props.clone());
+    fn change(&self, change: impl FnOnce(&mut Given)) {
+        let mut given = self.given.borrow_mut();
+        change(&mut given);
+        self.seat.borrow_mut().change(given.clone());
     }
 }
 

@@ -35,20 +35,35 @@ pub fn near(root: &Element, arrive: Callback<String>) -> Option<Watch> {
     })
 }
 
+/// Calls back whenever an element comes into the window or leaves it, and at first with how it stands.
+pub fn sight(element: &Element, tell: Callback<bool>) -> Option<Watch> {
+    let watch = watcher("0px", move |entry| tell.emit(entry.is_intersecting()))?;
+    watch.observer.observe(element);
+    Some(watch)
+}
+
 /// Watches all elements of a selector; of those that come in at once, calls back with each in turn.
 fn observe(root: &Element, selector: &str, margin: &str, arrive: impl Fn(Element) + 'static) -> Option<Watch> {
+    let watch = watcher(margin, move |entry| {
+        if entry.is_intersecting() {
+            arrive(entry.target());
+        }
+    })?;
+    let found = root.query_selector_all(selector).ok()?;
+    for index in 0..found.length() {
+        if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            watch.observer.observe(&element);
+        }
+    }
+    Some(watch)
+}
+
+fn watcher(margin: &str, each: impl Fn(IntersectionObserverEntry) + 'static) -> Option<Watch> {
     let callback = Closure::new(move |entries: Array| {
-        let entries = entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-        entries.filter(IntersectionObserverEntry::is_intersecting).for_each(|entry| arrive(entry.target()));
+        entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()).for_each(&each);
     });
     let options = IntersectionObserverInit::new();
     options.set_root_margin(margin);
     let observer = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok()?;
-    let found = root.query_selector_all(selector).ok()?;
-    for index in 0..found.length() {
-        if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-            observer.observe(&element);
-        }
-    }
     Some(Watch { observer, _callback: callback })
 }

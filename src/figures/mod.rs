@@ -16,4 +16,6 @@ pub mod labour;
 pub mod markup;
 pub mod morph;
 pub mod paint;
+pub mod piece;
 pub mod scene;
+pub mod signal;

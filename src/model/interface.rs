@@ -43,6 +43,8 @@ words! {
     Found = "found",
     /// No entry was found.
     FoundNone = "found-none",
+    /// Asks for the entries that are not shown yet; `{count}` is their number.
+    MoreFound = "more-found",
     /// "Also:" before synonyms.
     Also = "also",
     /// "Latin:" before the Latin name.

@@ -4,68 +4,76 @@ use yew::prelude::*;
 
 use super::{
     away::away,
-    claim::claim_view,
+    claim::{ClaimView, Standing},
     context::Explain,
     figure::FigureFrame,
-    library::use_part,
     note::note_place,
     notice::notices,
     prose::prose,
     state::{Action, State},
 };
+use crate::figures::{
+    piece::{Piece, piece},
+    signal::Signal,
+};
 use crate::model::{Chapter, ChapterId, Claim, FigureId, More, Section, Word};
 
-/// The properties of [`ChapterView`].
-#[derive(Properties, PartialEq)]
-pub struct ChapterProps {
+/// One chapter.
+#[derive(PartialEq)]
+pub struct ChapterView {
     /// What every component is given.
     pub explain: Explain,
     /// The chapter.
     pub id: ChapterId,
     /// What the reader has done in it.
     pub state: State,
+    /// Whether all of it is drawn, or only its place and its title.
+    pub drawn: bool,
 }
 
-/// One chapter.
-#[component]
-pub fn ChapterView(props: &ChapterProps) -> Html {
+impl Piece for ChapterView {
+    fn draw(&self) -> Html {
+        chapter(self)
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        Some(self.explain.library.signal(More::NAME))
+    }
+}
+
+fn chapter(props: &ChapterView) -> Html {
     let explain = &props.explain;
-    use_part(&explain.library, More::NAME);
     let chapters = &explain.pack.chapters;
     let Some(index) = chapters.iter().position(|chapter| chapter.id == props.id) else {
         return html! { <section class="chapter" /> };
     };
     let chapter = &chapters[index];
-    let reader = Reader { explain, chapter, index, state: &props.state };
     let title = format!("title-{}", chapter.id);
-    let message = reader.at("message");
+    let inside = match props.drawn {
+        true => Reader { explain, chapter, index, state: &props.state }.inside(),
+        false => html! { <div hidden=true /> },
+    };
     html! {
         <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
             <h2 id={title}>{&chapter.title}</h2>
-            <p class="message">{prose(explain, &chapter.message, &message, props.state.open(&message))}</p>
-            {note_place(explain, &message, props.state.open(&message))}
-            <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| reader.group(index, group))}</div>
-            {reader.depth()}
-            {reader.summary()}
-            {notices(explain, chapter.notices.iter())}
-            <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
+            {inside}
         </section>
     }
 }
 
-/// Neighbouring sections that share a figure.
+/// Neighbouring sections that share a figure, with their indices.
 struct Group<'a> {
     figure: Option<&'a FigureId>,
-    sections: Vec<&'a Section>,
+    sections: Vec<(usize, &'a Section)>,
 }
 
 fn groups(chapter: &Chapter) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
-    for section in &chapter.sections {
+    for (index, section) in chapter.sections.iter().enumerate() {
         let figure = section.figure.as_ref().map(|place| &place.id);
         match groups.last_mut() {
-            Some(group) if group.figure == figure => group.sections.push(section),
-            _ => groups.push(Group { figure, sections: vec![section] }),
+            Some(group) if group.figure == figure => group.sections.push((index, section)),
+            _ => groups.push(Group { figure, sections: vec![(index, section)] }),
         }
     }
     groups
@@ -79,6 +87,23 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// All but the title.
+    fn inside(&self) -> Html {
+        let Self { explain, chapter, state, .. } = self;
+        let message = self.at("message");
+        html! {
+            <div>
+                <p class="message">{prose(explain, &chapter.message, &message, state.open(&message))}</p>
+                {note_place(explain, &message, state.open(&message))}
+                <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| self.group(index, group))}</div>
+                {self.depth()}
+                {self.summary()}
+                {notices(explain, chapter.notices.iter())}
+                <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
+            </div>
+        }
+    }
+
     /// The name of a text of this chapter, for notes.
     fn at(&self, text: &str) -> String {
         format!("{}:{text}", self.chapter.id)
@@ -86,25 +111,28 @@ impl Reader<'_> {
 
     /// Sections beside their figure: the first, the figure, the rest; wide layouts set the figure beside them all.
     fn group(&self, index: usize, group: &Group) -> Html {
-        let mut pieces: Vec<Html> = group.sections.iter().map(|section| self.section(section)).collect();
+        let mut pieces: Vec<Html> =
+            group.sections.iter().map(|(index, section)| self.section(*index, section)).collect();
         if let Some(id) = group.figure {
             let first = !self
                 .chapter
                 .sections
                 .iter()
-                .take_while(|section| section.id != group.sections[0].id)
+                .take(group.sections[0].0)
                 .any(|section| section.figure.as_ref().is_some_and(|place| place.id == *id));
             if first {
-                let figure = html! { <FigureFrame key={format!("figure-{id}")} explain={self.explain.clone()} id={id.clone()} state={self.state.about("", &[id], self.explain.runs(id))} /> };
-                pieces.insert(1.min(pieces.len()), figure);
+                let state = self.state.about("", &[id], self.explain.runs(id));
+                let frame = FigureFrame { explain: self.explain.clone(), id: id.clone(), state };
+                pieces.insert(1.min(pieces.len()), piece(format!("figure-{id}"), frame));
             }
         }
         let class = classes!("group", group.figure.is_some().then_some("with-figure"));
         html! { <div key={index} {class}>{for pieces}</div> }
     }
 
-    fn section(&self, section: &Section) -> Html {
-        let claims = section.claims.iter().map(|claim| self.claim(claim));
+    fn section(&self, index: usize, section: &Section) -> Html {
+        let claims =
+            section.claims.iter().enumerate().map(|(at, claim)| self.claim(claim, Standing::Section(index, at)));
         html! {
             <section key={section.id.shared()} class="section" id={format!("{}-{}", self.chapter.id, section.id)}>
                 <h3>{&section.heading}</h3>
@@ -114,9 +142,9 @@ impl Reader<'_> {
         }
     }
 
-    fn claim(&self, claim: &Claim) -> Html {
-        let at = self.at(claim.id.as_str());
-        claim_view(self.explain, claim, &self.chapter.checked.1, &at, self.state.open(&at))
+    fn claim(&self, claim: &Claim, standing: Standing) -> Html {
+        let open = self.state.open(&self.at(claim.id.as_str())).cloned();
+        piece(claim.id.shared(), ClaimView { explain: self.explain.clone(), chapter: self.index, standing, open })
     }
 
     /// Shows the step of the figure that the section tells of.
@@ -146,7 +174,10 @@ impl Reader<'_> {
 
     fn depth(&self) -> Html {
         let library = &self.explain.library;
-        let claims = library.depth(self.index);
+        let here = library.has_more();
+        let claims: Vec<Html> = library.depth(self.index, |claims| {
+            claims.iter().enumerate().map(|(at, claim)| self.claim(claim, Standing::Depth(at, here))).collect()
+        });
         let ontoggle = {
             let library = library.clone();
             Callback::from(move |_: yew::Event| library.want(More::NAME))
@@ -154,8 +185,8 @@ impl Reader<'_> {
         html! {
             <details class="depth" {ontoggle}>
                 <summary>{self.explain.word(Word::InDepth).to_owned()}</summary>
-                {away(self.explain, More::NAME, library.has_more(), None)}
-                <div class="claims">{for claims.iter().map(|claim| self.claim(claim))}</div>
+                {away(self.explain, More::NAME, here, None)}
+                <div class="claims">{for claims}</div>
             </details>
         }
     }

@@ -3,12 +3,49 @@
 use yew::prelude::*;
 
 use super::{context::Explain, note::note_with, prose::prose, state::About};
+use crate::figures::piece::Piece;
 use crate::model::{Certainty, Claim, Species, Verdict, Word};
 
-/// One claim; `at` is its place for notes, `open` what is open there.
-pub fn claim_view(explain: &Explain, claim: &Claim, checked: &str, at: &str, open: Option<&About>) -> Html {
+/// Where a claim stands in its chapter.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Standing {
+    /// In a section: its index, and the claim's.
+    Section(usize, usize),
+    /// In the depth: the claim's index, and whether its words are here.
+    Depth(usize, bool),
+}
+
+/// One claim; drawn again only when something opens or closes at it.
+#[derive(PartialEq)]
+pub struct ClaimView {
+    /// What every component is given.
+    pub explain: Explain,
+    /// The index of its chapter.
+    pub chapter: usize,
+    /// Where it stands there.
+    pub standing: Standing,
+    /// What is open at it.
+    pub open: Option<About>,
+}
+
+impl Piece for ClaimView {
+    fn draw(&self) -> Html {
+        let Self { explain, chapter, standing, open } = self;
+        let of = &explain.pack.chapters[*chapter];
+        let draw = |claims: &[Claim], index: usize| match claims.get(index) {
+            Some(claim) => view(explain, claim, &of.checked.1, &format!("{}:{}", of.id, claim.id), open.as_ref()),
+            None => html! { <div hidden=true /> },
+        };
+        match *standing {
+            Standing::Section(section, index) => draw(&of.sections[section].claims, index),
+            Standing::Depth(index, _) => explain.library.depth(*chapter, |claims| draw(claims, index)),
+        }
+    }
+}
+
+fn view(explain: &Explain, claim: &Claim, checked: &str, at: &str, open: Option<&About>) -> Html {
     html! {
-        <div key={claim.id.shared()} class="claim" data-fact={claim.id.shared()}>
+        <div class="claim" data-fact={claim.id.shared()}>
             {said(explain, claim)}
             <p>{prose(explain, &claim.text, at, open)}{ground(explain, claim)}</p>
             {note_with(explain, at, open, || whole_ground(explain, claim, checked))}

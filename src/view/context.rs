@@ -1,5 +1,7 @@
 //! What every component is given: the pack, whether it is alive, and where deeds go.
 
+use std::{ops::Deref, rc::Rc};
+
 use yew::prelude::*;
 
 use super::{Scope, library::Library, state::Action};
@@ -7,8 +9,26 @@ use crate::figures::{clock::Clock, lives};
 use crate::model::{FigureId, FigureKind, PackRef, PartId, TermId, Word};
 
 /// Shared by all components of one explainer; changes only with the language.
-#[derive(Clone, PartialEq)]
-pub struct Explain {
+#[derive(Clone)]
+pub struct Explain(Rc<Given>);
+
+impl Deref for Explain {
+    type Target = Given;
+
+    fn deref(&self) -> &Given {
+        &self.0
+    }
+}
+
+impl PartialEq for Explain {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+/// What [`Explain`] shares.
+#[derive(PartialEq)]
+pub struct Given {
     /// The content.
     pub pack: PackRef,
     /// What has been loaded besides.
@@ -30,6 +50,11 @@ pub struct Explain {
 }
 
 impl Explain {
+    /// Shares what all components are given.
+    pub fn new(given: Given) -> Self {
+        Self(Rc::new(given))
+    }
+
     /// Whether a reader can act on it; off in the static article.
     pub fn live(&self) -> bool {
         lives(self.living)

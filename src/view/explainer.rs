@@ -7,20 +7,25 @@ use yew::prelude::*;
 use super::{
     about::about,
     chapter::ChapterView,
-    context::Explain,
+    context::{Explain, Given},
     figure::FigureFrame,
     glossary::Glossary,
-    library::{Library, use_part},
+    library::Library,
     masthead::masthead,
     nav::chapter_nav,
     note::focus_link,
-    sources::sources,
+    sources::Sources,
     state::{About, Action, Event, Note, State},
 };
 use crate::{
-    figures::{clock::Clock, paint::patterns},
-    model::{ChapterId, FigureId, More},
+    figures::{clock::Clock, paint::patterns, piece::piece, signal::use_signal},
+    model::{ChapterId, FigureId, More, Pack},
 };
+
+/// How many pieces the whole has: see [`ExplainerProps::drawn`].
+pub fn pieces(pack: &Pack) -> usize {
+    pack.chapters.len() + 2
+}
 
 /// How much of the explainer is shown.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -47,6 +52,10 @@ pub struct ExplainerProps {
     /// Whether a reader can act on it.
     #[prop_or_default]
     pub live: bool,
+    /// How many of its pieces are drawn: its chapters, then the glossary, then the sources. Of the others only their
+    /// places are: all at once would keep the page from answering.
+    #[prop_or(usize::MAX)]
+    pub drawn: usize,
     /// Whether things may move by themselves.
     #[prop_or_default]
     pub motion: bool,
@@ -82,28 +91,17 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     let state = use_reducer(State::default);
     let dispatch = use_dispatch(&state, props.library.clone(), props.on_event.clone());
     {
-        let dispatcher = state.dispatcher();
-        use_effect_with(props.restore.as_ref().map(Rc::as_ptr), {
-            let restore = props.restore.clone();
-            move |_| {
-                if let Some(restore) = restore {
-                    dispatcher.dispatch(Action::Restore((*restore).clone()));
-                }
+        let (dispatch, heard) = (dispatch.clone(), use_mut_ref(Outside::default));
+        let outside = Outside { restore: props.restore.clone(), resets: props.resets, place: props.place.clone() };
+        use_effect_with(outside, move |outside| {
+            let before = heard.replace(outside.clone());
+            if let Some(restore) = outside.restore.as_ref().filter(|_| !outside.same_restore(&before)) {
+                dispatch.emit(Action::Restore((**restore).clone()));
             }
-        });
-    }
-    {
-        let dispatcher = state.dispatcher();
-        use_effect_with(props.resets, move |resets| {
-            if *resets > 0 {
-                dispatcher.dispatch(Action::Reset);
+            if outside.resets != before.resets {
+                dispatch.emit(Action::Reset);
             }
-        });
-    }
-    {
-        let dispatch = dispatch.clone();
-        use_effect_with(props.place.clone(), move |place| {
-            if let Some(place) = place {
+            if let Some(place) = outside.place.as_ref().filter(|_| outside.place != before.place) {
                 dispatch.emit(Action::Arrive(place.clone()));
             }
         });
@@ -112,8 +110,8 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         let (on_state, state) = (props.on_state.clone(), state.clone());
         use_effect_with((*state).clone(), move |now| on_state.emit(Rc::new(now.clone())));
     }
-    use_part(&props.library, More::NAME);
-    let explain = Explain {
+    use_signal(Some(props.library.signal(More::NAME)));
+    let explain = Explain::new(Given {
         pack: props.library.pack().clone(),
         library: props.library.clone(),
         living: props.live,
@@ -123,7 +121,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         emergency: props.emergency.clone(),
         clock: props.clock.clone(),
         dispatch: dispatch.clone(),
-    };
+    });
     let onkeydown = {
         let (state, dispatch) = (state.clone(), dispatch);
         Callback::from(move |event: KeyboardEvent| {
@@ -139,6 +137,27 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             {patterns()}
             {scope(props, &explain, &state)}
         </div>
+    }
+}
+
+/// What comes from outside: each change of it is one deed.
+#[derive(Clone, Default)]
+struct Outside {
+    restore: Option<Rc<State>>,
+    resets: u32,
+    place: Option<ChapterId>,
+}
+
+impl Outside {
+    /// Whether the state to take over is the very same one.
+    fn same_restore(&self, other: &Self) -> bool {
+        self.restore.as_ref().map(Rc::as_ptr) == other.restore.as_ref().map(Rc::as_ptr)
+    }
+}
+
+impl PartialEq for Outside {
+    fn eq(&self, other: &Self) -> bool {
+        self.same_restore(other) && self.resets == other.resets && self.place == other.place
     }
 }
 
@@ -164,33 +183,41 @@ fn use_dispatch(state: &UseReducerHandle<State>, library: Library, on_event: Cal
 }
 
 fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
-    let chapter = |id: &ChapterId| {
+    let chapters = &explain.pack.chapters;
+    let chapter = |id: &ChapterId, drawn: bool| {
         let sections = explain.pack.chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
         let figures: Vec<&FigureId> =
             sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
-        html! { <ChapterView key={id.shared()} explain={explain.clone()} id={id.clone()} state={state.about(id.as_str(), &figures, figures.iter().any(|figure| explain.runs(figure)))} /> }
+        let state = state.about(id.as_str(), &figures, figures.iter().any(|figure| explain.runs(figure)));
+        piece(id.shared(), ChapterView { explain: explain.clone(), id: id.clone(), state, drawn })
+    };
+    let glossary =
+        |drawn: bool| piece("glossary", Glossary { explain: explain.clone(), wanted: state.wanted.clone(), drawn });
+    let sources = |chapter: Option<&ChapterId>, drawn: bool| {
+        piece("sources", Sources { explain: explain.clone(), chapter: chapter.cloned(), drawn })
     };
     match &props.scope {
         Scope::Whole => html! {
             <div class="whole">
                 {masthead(explain)}
                 {chapter_nav(explain, state.place.as_ref())}
-                <div class="all-chapters">{for explain.pack.chapters.iter().map(|known| chapter(&known.id))}</div>
-                <Glossary explain={explain.clone()} />
-                {sources(explain, None)}
+                <div class="all-chapters">{for chapters.iter().enumerate().map(|(index, known)| chapter(&known.id, index < props.drawn))}</div>
+                {glossary(chapters.len() < props.drawn)}
+                {sources(None, chapters.len() + 1 < props.drawn)}
                 {about(explain)}
             </div>
         },
         Scope::Chapter(id) => html! {
             <div class="alone">
                 {masthead(explain)}
-                <div class="all-chapters">{chapter(id)}</div>
-                {sources(explain, Some(id))}
+                <div class="all-chapters">{chapter(id, true)}</div>
+                {sources(Some(id), true)}
             </div>
         },
         Scope::Figure(id) => {
-            html! { <div class="alone"><FigureFrame explain={explain.clone()} id={id.clone()} state={state.about("", &[id], explain.runs(id))} /></div> }
+            let state = state.about("", &[id], explain.runs(id));
+            html! { <div class="alone">{piece(id.shared(), FigureFrame { explain: explain.clone(), id: id.clone(), state })}</div> }
         }
-        Scope::Glossary => html! { <div class="alone"><Glossary explain={explain.clone()} /></div> },
+        Scope::Glossary => html! { <div class="alone">{glossary(true)}</div> },
     }
 }

@@ -2,46 +2,84 @@
 
 use yew::prelude::*;
 
-use super::{context::Explain, prose::prose, reveal};
+use super::{context::Explain, prose::prose, reveal, state::Action};
+use crate::figures::piece::{Piece, piece};
 use crate::model::{ChapterId, Term, Word, search};
 
-/// The properties of [`Glossary`].
-#[derive(Properties, PartialEq)]
-pub struct GlossaryProps {
-    /// What every component is given.
-    pub explain: Explain,
+/// Entries that are drawn at once, of a whole list and of what a search has found; readers ask for more.
+const FIRST: usize = 120;
+const FIRST_FOUND: usize = 40;
+
+/// What a reader looks for, and how many entries they have asked for besides the first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Wanted {
+    /// The words, as typed.
+    pub query: String,
+    /// Entries besides the first.
+    pub more: usize,
 }
 
 /// The whole glossary.
-#[component]
-pub fn Glossary(props: &GlossaryProps) -> Html {
-    let explain = &props.explain;
-    let query = use_state(String::new);
-    let folded = search::fold(&query);
-    let entries = explain.pack.terms.iter().filter(|term| search::matches(&term.key, &folded));
-    let count = entries.clone().count();
-    let entries = entries.map(|term| entry(explain, term));
-    html! {
-        <section class="glossary" part="glossary" id="glossary" tabindex="-1" aria-labelledby="glossary-title">
-            <h2 id="glossary-title">{explain.word(Word::Glossary).to_owned()}</h2>
-            {search_field(explain, &query, count)}
-            <dl>{for entries}</dl>
-        </section>
+#[derive(PartialEq)]
+pub struct Glossary {
+    /// What every component is given.
+    pub explain: Explain,
+    /// What the reader looks for.
+    pub wanted: Wanted,
+    /// Whether all of it is drawn, or only its place and its title.
+    pub drawn: bool,
+}
+
+impl Piece for Glossary {
+    fn draw(&self) -> Html {
+        let Self { explain, wanted, drawn } = self;
+        let inside = if *drawn {
+            found(explain, wanted)
+        } else {
+            html! { <div hidden=true /> }
+        };
+        html! {
+            <section class="glossary" part="glossary" id="glossary" tabindex="-1" aria-labelledby="glossary-title">
+                <h2 id="glossary-title">{explain.word(Word::Glossary).to_owned()}</h2>
+                {inside}
+            </section>
+        }
     }
 }
 
-fn search_field(explain: &Explain, query: &UseStateHandle<String>, count: usize) -> Html {
+/// The search field and what it has found: everything at first.
+fn found(explain: &Explain, wanted: &Wanted) -> Html {
+    let folded = search::fold(&wanted.query);
+    let found: Vec<usize> = explain
+        .pack
+        .terms
+        .iter()
+        .enumerate()
+        .filter(|(_, term)| search::matches(&term.key, &folded))
+        .map(|(index, _)| index)
+        .collect();
+    let first = if folded.is_empty() { FIRST } else { FIRST_FOUND };
+    let shown = if explain.live() { found.len().min(first + wanted.more) } else { found.len() };
+    let entries = found[..shown]
+        .iter()
+        .map(|index| piece(explain.pack.terms[*index].id.shared(), Entry(explain.clone(), *index)));
+    html! {
+        <div>
+            {search_field(explain, wanted, found.len())}
+            <dl>{for entries}</dl>
+            {more(explain, wanted, found.len() - shown)}
+        </div>
+    }
+}
+
+fn search_field(explain: &Explain, wanted: &Wanted, count: usize) -> Html {
     if !explain.live() {
         return html! { <div hidden=true /> };
     }
-    let oninput = {
-        let query = query.setter();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() {
-                query.set(input.value());
-            }
-        })
-    };
+    let oninput = explain.dispatch.reform(|event: InputEvent| {
+        let input = event.target_dyn_into::<web_sys::HtmlInputElement>();
+        Action::Find(Wanted { query: input.map(|input| input.value()).unwrap_or_default(), more: 0 })
+    });
     let found = match count {
         0 => explain.word(Word::FoundNone).to_owned(),
         count => explain.word(Word::Found).replace("{count}", &count.to_string()),
@@ -49,19 +87,37 @@ fn search_field(explain: &Explain, query: &UseStateHandle<String>, count: usize)
     html! {
         <div class="search">
             <label for="glossary-search">{explain.word(Word::Search).to_owned()}</label>
-            <input id="glossary-search" type="search" autocomplete="off" spellcheck="false" value={(**query).clone()} {oninput} />
+            <input id="glossary-search" type="search" autocomplete="off" spellcheck="false" value={wanted.query.clone()} {oninput} />
             <output for="glossary-search" role="status">{found}</output>
         </div>
     }
 }
 
-/// One entry of the full list.
-fn entry(explain: &Explain, term: &Term) -> Html {
-    html! {
-        <div key={term.id.shared()} class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
-            <dt><dfn>{&term.name}</dfn>{names(explain, term)}</dt>
-            <dd>{prose(explain, &term.definition, "glossary", None)}{places(explain, term)}</dd>
-        </div>
+/// Asks for the entries that are not drawn yet.
+fn more(explain: &Explain, wanted: &Wanted, left: usize) -> Html {
+    if left == 0 {
+        return html! { <p hidden=true /> };
+    }
+    let more = Wanted { more: wanted.more + FIRST, ..wanted.clone() };
+    let onclick = explain.dispatch.reform(move |_: MouseEvent| Action::Find(more.clone()));
+    let words = explain.word(Word::MoreFound).replace("{count}", &left.to_string());
+    html! { <p><button type="button" part="control" class="more-entries" {onclick}>{words}</button></p> }
+}
+
+/// One entry of the full list, by its term's index.
+#[derive(PartialEq)]
+struct Entry(Explain, usize);
+
+impl Piece for Entry {
+    fn draw(&self) -> Html {
+        let Self(explain, index) = self;
+        let term = &explain.pack.terms[*index];
+        html! {
+            <div class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
+                <dt><dfn>{&term.name}</dfn>{names(explain, term)}</dt>
+                <dd>{prose(explain, &term.definition, "glossary", None)}{places(explain, term)}</dd>
+            </div>
+        }
     }
 }
 

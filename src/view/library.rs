@@ -1,12 +1,10 @@
 //! What has been loaded besides the pack: figures, and what readers open. Who waits for a part hears of it.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use yew::prelude::*;
 
+use crate::figures::signal::Signal;
 use crate::model::{About, Claim, FigureId, FigureRef, More, PackRef, Source};
 
 /// The parts of one pack, as far as they have come. Two are equal when they are the same one.
@@ -18,15 +16,8 @@ struct Shelves {
     figures: RefCell<Vec<FigureRef>>,
     more: RefCell<Option<Rc<More>>>,
     asked: RefCell<Vec<(String, Asked)>>,
-    listeners: RefCell<Vec<Listener>>,
-    next: Cell<u32>,
+    signals: RefCell<Vec<(String, Signal)>>,
     ask: Callback<String>,
-}
-
-struct Listener {
-    number: u32,
-    name: String,
-    hear: Callback<()>,
 }
 
 /// How a part that was asked for stands.
@@ -46,8 +37,7 @@ impl Library {
             more: RefCell::default(),
             pack,
             asked: RefCell::default(),
-            listeners: RefCell::default(),
-            next: Cell::default(),
+            signals: RefCell::default(),
             ask,
         }))
     }
@@ -72,11 +62,11 @@ impl Library {
         self.0.figures.borrow().iter().find(|figure| figure.id == *id).cloned()
     }
 
-    /// The claims of a chapter's depth: without their words until those are here.
-    pub fn depth(&self, chapter: usize) -> Vec<Claim> {
+    /// Looks at the claims of a chapter's depth: without their words until those are here.
+    pub fn depth<T>(&self, chapter: usize, look: impl FnOnce(&[Claim]) -> T) -> T {
         match &*self.0.more.borrow() {
-            Some(more) => more.depth.get(chapter).cloned().unwrap_or_default(),
-            None => self.0.pack.chapters[chapter].depth.clone(),
+            Some(more) => look(more.depth.get(chapter).map(Vec::as_slice).unwrap_or_default()),
+            None => look(&self.0.pack.chapters[chapter].depth),
         }
     }
 
@@ -143,13 +133,18 @@ impl Library {
             asked.retain(|(known, _)| known != name);
             asked.extend(stands.map(|stands| (name.to_owned(), stands)));
         }
-        let waiting: Vec<Callback<()>> = {
-            let listeners = self.0.listeners.borrow();
-            listeners.iter().filter(|listener| listener.name == name).map(|listener| listener.hear.clone()).collect()
-        };
-        for hear in waiting {
-            hear.emit(());
+        self.signal(name).call();
+    }
+
+    /// Calls whenever a part comes, is asked for, or fails.
+    pub fn signal(&self, name: &str) -> Signal {
+        let mut signals = self.0.signals.borrow_mut();
+        if let Some((_, signal)) = signals.iter().find(|(known, _)| known == name) {
+            return signal.clone();
         }
+        let signal = Signal::default();
+        signals.push((name.to_owned(), signal.clone()));
+        signal
     }
 }
 
@@ -157,17 +152,4 @@ impl PartialEq for Library {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
-}
-
-/// Draws a component anew whenever a part comes, is asked for, or fails.
-#[hook]
-pub fn use_part(library: &Library, name: &str) {
-    let redraw = use_force_update();
-    use_effect_with((library.clone(), name.to_owned()), move |(library, name)| {
-        let number = library.0.next.replace(library.0.next.get() + 1);
-        let hear = Callback::from(move |()| redraw.force_update());
-        library.0.listeners.borrow_mut().push(Listener { number, name: name.clone(), hear });
-        let library = library.clone();
-        move || library.0.listeners.borrow_mut().retain(|listener| listener.number != number)
-    });
 }

@@ -23,6 +23,6 @@ pub mod sources;
 pub mod state;
 
 pub use context::Explain;
-pub use explainer::{Explainer, ExplainerProps, Scope};
+pub use explainer::{Explainer, ExplainerProps, Scope, pieces};
 pub use library::Library;
 pub use state::{Action, Event, Note, State};

@@ -3,12 +3,34 @@
 use yew::prelude::*;
 
 use super::{away::away, context::Explain, glossary::chapter_links};
+use crate::figures::{piece::Piece, signal::Signal};
 use crate::model::{ChapterId, Inline, More, Seen, Word};
 
-/// The list of sources, numbered as they are cited: all, or those of one chapter.
-pub fn sources(explain: &Explain, chapter: Option<&ChapterId>) -> Html {
-    let cited = chapter.map(|chapter| cited(explain, chapter));
-    let count = explain.pack.sources.len();
+/// The list of sources, numbered as they are cited.
+#[derive(PartialEq)]
+pub struct Sources {
+    /// What every component is given.
+    pub explain: Explain,
+    /// The chapter whose sources are wanted; all of them otherwise.
+    pub chapter: Option<ChapterId>,
+    /// Whether all of it is drawn, or only its place and its title.
+    pub drawn: bool,
+}
+
+impl Piece for Sources {
+    fn draw(&self) -> Html {
+        sources(self)
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        Some(self.explain.library.signal(More::NAME))
+    }
+}
+
+fn sources(props: &Sources) -> Html {
+    let explain = &props.explain;
+    let cited = props.chapter.as_ref().map(|chapter| cited(explain, chapter));
+    let count = if props.drawn { explain.pack.sources.len() } else { 0 };
     let entries = (0..count).filter(|index| cited.as_ref().is_none_or(|cited| cited.contains(index)));
     let entries = entries.map(|index| {
         let number = index + 1;

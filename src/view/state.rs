@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::glossary::Wanted;
 use crate::{
     figures::labour::Run,
     model::{ChapterId, FigureId, Layer, PartId, TermId},
@@ -18,6 +19,8 @@ pub struct State {
     pub note: Option<Note>,
     /// Steps and selected parts of the figures looked at.
     pub figures: Vec<(FigureId, Look)>,
+    /// What is looked for in the glossary.
+    pub wanted: Wanted,
     /// The labour loop's settings and state, once it has been touched.
     pub run: Option<Run>,
     /// Counts restores, so that a part with state of its own takes the restored one over.
@@ -50,6 +53,7 @@ impl State {
         let of_text = |at: &str| at.split_once(':').is_some_and(|(chapter, _)| chapter == text);
         Self {
             place: None,
+            wanted: Wanted::default(),
             note: self.note.clone().filter(|note| of_text(&note.at) || of_figure(&note.at)),
             figures: figures.iter().map(|id| ((*id).clone(), self.look(id))).collect(),
             // Only where the loop is does its run concern anything: it changes with every move of a slider.
@@ -70,6 +74,8 @@ pub struct Look {
     pub zoom: u8,
     /// The layers that are not shown.
     pub without: Vec<Layer>,
+    /// Whether it moves by itself, once the reader has chosen.
+    pub moving: Option<bool>,
 }
 
 /// An open note, under the text that it belongs to.
@@ -103,6 +109,8 @@ pub enum Action {
     Step(FigureId, usize),
     /// Selects a part of a figure; selecting it again lets go of it.
     Select(FigureId, PartId),
+    /// Lets a figure move by itself, or stops it.
+    Move(FigureId, bool),
     /// Enlarges a figure so far.
     Zoom(FigureId, u8),
     /// Shows or hides a layer of a figure.
@@ -111,6 +119,8 @@ pub enum Action {
     Save(FigureId, SaveKind),
     /// Lights a part of a figure from the text, at a step where it can be seen.
     Show(FigureId, PartId, usize),
+    /// Looks for words in the glossary.
+    Find(Wanted),
     /// Runs the labour loop.
     Run(Run),
     /// Takes over a state from outside.
@@ -183,6 +193,10 @@ impl Reducible for State {
                 let part = if look.part.as_ref() == Some(&part) { None } else { Some(part) };
                 state.set_look(figure, Look { part, ..look });
             }
+            Action::Move(figure, moving) => {
+                let look = Look { moving: Some(moving), ..state.look(&figure) };
+                state.set_look(figure, look);
+            }
             Action::Zoom(figure, zoom) => {
                 let look = Look { zoom: zoom.min(MOST_ZOOM), ..state.look(&figure) };
                 state.set_look(figure, look);
@@ -196,8 +210,10 @@ impl Reducible for State {
                 state.set_look(figure, look);
             }
             Action::Show(figure, part, step) => {
-                state.set_look(figure, Look { step, part: Some(part), ..Look::default() })
+                let moving = state.look(&figure).moving;
+                state.set_look(figure, Look { step, part: Some(part), moving, ..Look::default() })
             }
+            Action::Find(wanted) => state.wanted = wanted,
             Action::Run(run) => state.run = Some(run),
             Action::Restore(restored) => state = State { restored: state.restored + 1, ..restored },
             Action::Reset => state = State { restored: state.restored + 1, ..State::default() },

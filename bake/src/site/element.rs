@@ -14,6 +14,8 @@ const SHELL: &str = concat!(
     include_str!("../../../src/element/shell/place.js"),
     include_str!("../../../src/element/shell/contrast.js"),
     include_str!("../../../src/element/shell/keep.js"),
+    include_str!("../../../src/element/shell/article.js"),
+    include_str!("../../../src/element/shell/reading.js"),
     include_str!("../../../src/element/shell/explainer.js"),
 );
 /// What makes the pictures and tables that readers keep.

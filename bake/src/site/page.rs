@@ -80,10 +80,10 @@ impl Page<'_> {
 <meta property=\"og:description\" content=\"{description}\">
 <meta property=\"og:locale\" content=\"{code}\">
 {known}{alternates}<link rel=\"stylesheet\" href=\"{v}/{styles}\">
-<link rel=\"modulepreload\" href=\"{root}oxytocin-explainer.js\">
-<link rel=\"modulepreload\" href=\"{v}/{shell}\">
-<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{wasm}\">
-<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{pack}\">
+<link rel=\"modulepreload\" href=\"{root}oxytocin-explainer.js\" fetchpriority=\"low\">
+<link rel=\"modulepreload\" href=\"{v}/{shell}\" fetchpriority=\"low\">
+<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{wasm}\" fetchpriority=\"low\">
+<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{pack}\" fetchpriority=\"low\">
 {script}{options}<script type=\"module\" src=\"{root}oxytocin-explainer.js\"></script>
 <script type=\"application/ld+json\">{structured}</script>
 </head>

@@ -91,6 +91,7 @@ pub async fn article(pack: &PackRef, scope: Scope, language_links: &str) -> Stri
         library: Library::whole(pack.clone()),
         scope,
         live: false,
+        drawn: usize::MAX,
         motion: false,
         place: None,
         restore: None,

@@ -13,15 +13,16 @@ export class Explainer {
   #language = null;
   #parts = new Set();
   #all = null;
-  #line = null;
-  #stood = 0;
-  #holding = 0;
+  #reading;
+  #told = false;
+  #drawn = false;
 
   constructor(host, root, base, state, settle) {
     this.#host = host;
     this.#root = root;
     this.#place = Place.of(base);
     this.#settle = settle;
+    this.#reading = new Reading(host, root);
     this.state = state;
     this.#start();
   }
@@ -74,14 +75,6 @@ export class Explainer {
     return known.find((tag) => Object.hasOwn(FILES.packs, tag)) ?? Object.keys(FILES.packs)[0];
   }
 
-  // The figures of the article that the reader has before them: they come with the rest, so that nothing jumps.
-  #inSight() {
-    const near = (figure) => figure.getBoundingClientRect().top < innerHeight && figure.getBoundingClientRect().bottom > 0;
-    const asked = this.#host.getAttribute('view') === 'figure' && this.#host.getAttribute('figure');
-    const shown = [...this.#host.querySelectorAll('[data-figure]')].filter(near).map((figure) => figure.dataset.figure);
-    return [...new Set([asked, ...shown])].filter((name) => typeof name === 'string' && /^[a-z-]+$/.test(name));
-  }
-
   // Whether all parts will be needed: then they come in one file, behind the rest. Who saves data gets each as it comes near.
   #whole() {
     const view = this.#host.getAttribute('view');
@@ -103,37 +96,8 @@ export class Explainer {
     this.#parts.add(name);
   }
 
-  // Where the engine has no scroll anchoring: what comes in above the reader must not move them, so the line that they
-  // have before them is noted, by its place in the explainer, which their own scrolling does not change.
   #hold() {
-    clearTimeout(this.#holding);
-    this.#holding = setTimeout(() => (this.#line = null), 500);
-    this.#line = ANCHORS || this.tier === null ? null : this.#reading();
-    this.#stood = this.#line && this.#depth(this.#line);
-  }
-
-  // Something was drawn.
-  #kept() {
-    if (!this.#line?.isConnected) return;
-    const stands = this.#depth(this.#line);
-    if (stands !== this.#stood) shift(this.#host, stands - this.#stood);
-    this.#stood = stands;
-  }
-
-  #depth(line) {
-    return line.getBoundingClientRect().top - this.#host.getBoundingClientRect().top;
-  }
-
-  // The first line or control of the explainer that begins within the window, and does not stick to it.
-  #reading() {
-    const { left, width } = this.#host.getBoundingClientRect();
-    for (let y = 0; y < innerHeight; y += 16) {
-      const line = this.#root.elementFromPoint(left + width / 4, y)?.closest('p, li, h1, h2, h3, h4, summary, button');
-      const figure = line?.closest('figure');
-      const sticks = figure && getComputedStyle(figure).position === 'sticky';
-      if (line && line.getBoundingClientRect().top >= 0 && !sticks && !line.closest('nav, .away')) return line;
-    }
-    return null;
+    if (this.tier) this.#reading.hold();
   }
 
   // Parts in a language; what cannot be had is asked for again when it is needed.
@@ -156,7 +120,7 @@ export class Explainer {
     const language = this.#wanted();
     if (this.#host.dataset.keep) keep(this.#host.dataset.keep);
     const eager = this.#host.hasAttribute('eager');
-    const names = this.#parts.size ? this.#parts : this.#inSight();
+    const names = this.#parts.size ? this.#parts : inSight(this.#host);
     const core = Promise.all([place.instance(), place.styles(this.#root), place.pack(language)]);
     // It is waited for below; until then its failure is nobody's surprise.
     core.catch(() => {});
@@ -164,26 +128,51 @@ export class Explainer {
     const [glue, sheet, pack] = await core;
     if (!this.#host.isConnected || this.#mounted) return;
     this.#root.adoptedStyleSheets = [sheet];
-    const mount = document.createElement('div');
-    mount.hidden = true;
-    this.#root.append(mount);
-    if (!ANCHORS) new MutationObserver(() => this.#kept()).observe(mount, { childList: true, subtree: true });
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
     this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));
+    this.#told = false;
+    this.#drawn = !this.#placed();
+    let mount;
     try {
+      mount = glue.root();
+      mount.hidden = true;
+      this.#root.append(mount);
+      this.#reading.watch(mount);
       this.#mounted = glue.mount(mount, pack, parts, this.#attributes(), this.state, (name, detail) => this.#hear(mount, name, detail));
     } catch (error) {
-      mount.remove();
+      mount?.remove();
       // A function that is not there was the glue's of another build.
       throw coded(error, error instanceof TypeError ? 'version-mismatch' : 'crashed');
     }
+    await this.#draw(mount);
+  }
+
+  // Whether readers stand somewhere: in an article, or at a place that the address names. Then all must be there before
+  // the swap; else they may have the beginning while the rest is drawn.
+  #placed() {
+    return this.#host.querySelector('section[id], figure[id]') !== null || this.#linked();
+  }
+
+  #linked() {
+    return this.#host.hasAttribute('deep-link') && location.hash.length > 1;
+  }
+
+  // Piece by piece, so that the page answers in between.
+  async #draw(mount) {
+    while (this.#mounted?.draw()) {
+      await wait(0);
+      this.#hold();
+    }
+    this.#drawn = true;
+    if (this.#mounted) this.#show(mount);
   }
 
   #hear(mount, name, detail) {
     switch (name) {
       case 'language':
         this.#language = detail;
+        this.#told = true;
         return this.#show(mount);
       case 'state':
         this.state = detail;
@@ -203,24 +192,17 @@ export class Explainer {
 
   // Swaps the article for the living explainer, once, with the reader's place kept.
   #show(mount) {
-    if (!mount.hidden) return;
-    const [block, offset] = this.#block();
+    if (!mount.hidden || !this.#told || !this.#drawn) return;
+    const [block, offset] = blockBefore(this.#host);
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
     const same = block && this.#root.getElementById(block);
     if (same) shift(this.#host, same.getBoundingClientRect().top - offset);
-    if (!same && this.#host.hasAttribute('deep-link') && location.hash.length > 1) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
+    if (!same && this.#linked()) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
     this.tier = 'wasm';
     this.#settle.resolve();
     this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
     setTimeout(() => judge(this.#root));
-  }
-
-  // The block of the article that begins nearest to the top of the window, and where it stands.
-  #block() {
-    if (this.#host.getBoundingClientRect().top >= 0) return [];
-    const blocks = [...this.#host.querySelectorAll('section[id], figure[id]')].map((block) => [block.id, block.getBoundingClientRect().top]);
-    return blocks.reduce((near, block) => (Math.abs(block[1]) < Math.abs(near[1] ?? Infinity) ? block : near), []);
   }
 
   async #speak() {
@@ -265,6 +247,7 @@ export class Explainer {
   }
 
   #article() {
+    this.#reading.rest();
     const slot = this.#root.querySelector('slot') ?? document.createElement('slot');
     this.#root.replaceChildren(slot);
     this.tier = null;

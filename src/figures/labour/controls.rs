@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::run::{SPEEDS, STEP};
 use crate::{
+    figures::piece::Piece,
     model::{FigureRef, decimal::short},
     physiology::{Reflex, Settings},
 };
@@ -20,8 +21,8 @@ pub enum Deed {
     Speed(f64),
     /// Changes the settings; the run goes on.
     Set(Settings),
-    /// Starts again with these settings, and runs.
-    Try(Settings),
+    /// Starts again with the settings of an experiment, and runs.
+    Try(usize, Settings),
     /// Back to the start.
     Reset,
 }
@@ -35,10 +36,33 @@ pub struct Shown {
     pub playing: bool,
     /// Model units a second.
     pub speed: f64,
+    /// The experiment that was tried last.
+    pub tried: Option<usize>,
 }
 
-/// All controls.
-pub fn controls(figure: &FigureRef, shown: Shown, on: &Callback<Deed>) -> Html {
+/// All controls; a frame that changes none of them leaves them as they are.
+#[derive(PartialEq)]
+pub struct Controls {
+    /// The loop's figure.
+    pub figure: FigureRef,
+    /// What the controls show.
+    pub shown: Shown,
+    /// What a reader sets in motion.
+    pub on: Callback<Deed>,
+}
+
+impl Piece for Controls {
+    fn draw(&self) -> Html {
+        html! {
+            <div>
+                {controls(&self.figure, self.shown, &self.on)}
+                {what_if(&self.figure, self.shown.tried, &self.on)}
+            </div>
+        }
+    }
+}
+
+fn controls(figure: &FigureRef, shown: Shown, on: &Callback<Deed>) -> Html {
     let label = |key: &str| figure.label(key).to_owned();
     let button = |name: &'static str, words: &str, deed: Deed| {
         let onclick = on.reform(move |_: MouseEvent| deed);
@@ -128,7 +152,7 @@ pub fn name(reflex: Reflex) -> &'static str {
 }
 
 /// The experiments that a reader can try, and what the one tried last shows.
-pub fn what_if(figure: &FigureRef, tried: Option<usize>, on: &Callback<(usize, Deed)>) -> Html {
+fn what_if(figure: &FigureRef, tried: Option<usize>, on: &Callback<Deed>) -> Html {
     let term = Settings::term(&figure.pack.parameters);
     let few = figure.pack.parameters.receptors_term / 4.0;
     let trials = [
@@ -139,7 +163,7 @@ pub fn what_if(figure: &FigureRef, tried: Option<usize>, on: &Callback<(usize, D
     let says = tried.map(|index| figure.label(&format!("{}-says", trials[index].0)).to_owned());
     let buttons = trials.iter().enumerate().map(|(index, (key, settings))| {
         let settings = *settings;
-        let onclick = on.reform(move |_: MouseEvent| (index, Deed::Try(settings)));
+        let onclick = on.reform(move |_: MouseEvent| Deed::Try(index, settings));
         html! {
             <li key={*key}>
                 <button type="button" part="control" data-what-if={*key} aria-pressed={(tried == Some(index)).to_string()} {onclick}>{figure.label(key).to_owned()}</button>

@@ -1,9 +1,10 @@
 //! The loop as a reader meets it: the drawing, the instruments, the controls.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    controls::{Deed, Shown, controls, what_if},
+    controls::{Controls, Deed, Shown},
     instruments::instruments,
     run::{Run, SPEED, SPEEDS, readings},
     table::run_table,
@@ -13,7 +14,9 @@ use crate::{
         clock::{Clock, Ticking},
         lives,
         markup::draw_whole,
-        scene::{SceneEvent, SceneView},
+        piece::{Piece, piece},
+        scene::{SceneEvent, SceneView, gone},
+        signal::Live,
     },
     model::{FigureRef, PartId, Role, decimal::within},
     physiology::{Labour, Reflex, Settings},
@@ -87,7 +90,8 @@ impl Engine {
                 self.labour.set(settings);
                 self.tried = None;
             }
-            Deed::Try(settings) => {
+            Deed::Try(index, settings) => {
+                self.tried = Some(index);
                 self.labour.set(settings);
                 self.labour.reset();
                 self.playing = true;
@@ -126,63 +130,93 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
         *restored.borrow_mut() = props.restored;
         *engine.borrow_mut() = Engine::new(&props.figure, props.run);
     }
-    let redraw = use_force_update();
-    let act = {
-        let (engine, redraw, on_run) = (engine.clone(), redraw.clone(), props.on_run.clone());
-        Callback::from(move |deed: Deed| {
-            engine.borrow_mut().act(deed);
-            keep(&engine.borrow(), &on_run);
-            redraw.force_update();
-        })
+    let drawing = use_node_ref();
+    let live = use_memo((), |()| Live::new(readings(&engine.borrow().labour)));
+    live.put(readings(&engine.borrow().labour));
+    let redraw = {
+        let (live, all) = ((*live).clone(), use_force_update());
+        move || {
+            live.signal.call();
+            all.force_update();
+        }
     };
-    let attempt = {
-        let (engine, act) = (engine.clone(), act.clone());
-        Callback::from(move |(index, deed): (usize, Deed)| {
-            engine.borrow_mut().tried = Some(index);
-            act.emit(deed);
+    let act = {
+        let (engine, redraw) = (engine.clone(), redraw.clone());
+        use_callback(props.on_run.clone(), move |deed: Deed, on_run| {
+            engine.borrow_mut().act(deed);
+            keep(&engine.borrow(), on_run);
+            redraw();
         })
     };
     let clock = props.clock.clone();
     let playing = engine.borrow().playing;
     {
-        let (engine, on_run) = (engine.clone(), props.on_run.clone());
+        let (engine, on_run, drawing) = (engine.clone(), props.on_run.clone(), drawing.clone());
         use_effect_with(playing, move |playing| {
-            let ticking = playing.then(|| {
-                clock.start(Callback::from(move |seconds| {
-                    let due = engine.borrow_mut().frame(seconds);
-                    if due {
-                        keep(&engine.borrow(), &on_run);
-                    }
-                    redraw.force_update();
-                }))
+            let drawing = drawing.cast::<Element>().filter(|_| *playing);
+            let ticking = drawing.map(|drawing| {
+                clock.start(
+                    drawing,
+                    Callback::from(move |seconds| {
+                        let due = engine.borrow_mut().frame(seconds);
+                        if due {
+                            keep(&engine.borrow(), &on_run);
+                        }
+                        redraw();
+                    }),
+                )
             });
             move || drop::<Option<Ticking>>(ticking)
         });
     }
     let engine = engine.borrow();
     let labour = &engine.labour;
-    let shown = Shown { settings: labour.settings(), playing, speed: engine.speed };
-    let (figure, live) = (&props.figure, lives(props.live));
+    let shown = Shown { settings: labour.settings(), playing, speed: engine.speed, tried: engine.tried };
+    let figure = &props.figure;
     // No stretch or no reflex: nothing goes up to the brain.
     let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
     html! {
         <div class="labour-loop">
-            {draw_whole(&figure.card)}
-            <div class="loop-drawing">
+            {piece("card", Still(figure.clone(), What::Card))}
+            <div class="loop-drawing" ref={drawing}>
                 {props.waiting.clone()}
-                <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} {live}
-                    moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some(readings(labour))} described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
+                <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} live={lives(props.live)}
+                    moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some((*live).clone())}
+                    gone={figure.scene().map(|scene| gone(scene, &live.get())).unwrap_or_default()}
+                    described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
             </div>
             <div class="loop-panel">
                 {instruments(figure, labour)}
-                {if live { controls(figure, shown, &act) } else { html! { <div hidden=true /> } }}
-                {if live { what_if(figure, engine.tried, &attempt) } else { html! { <div hidden=true /> } }}
+                {if lives(props.live) { piece("controls", Controls { figure: figure.clone(), shown, on: act }) } else { html! { <div hidden=true /> } }}
             </div>
-            <details class="table">
-                <summary>{figure.label("table-title").to_owned()}</summary>
-                {run_table(figure, labour.settings())}
-            </details>
+            {piece("table", Still(figure.clone(), What::Table(labour.settings())))}
         </div>
+    }
+}
+
+/// What stands beside a run and changes with its settings at most.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Card,
+    Table(Settings),
+}
+
+/// A piece that a frame leaves as it is.
+#[derive(PartialEq)]
+struct Still(FigureRef, What);
+
+impl Piece for Still {
+    fn draw(&self) -> Html {
+        let Self(figure, what) = self;
+        match what {
+            What::Card => draw_whole(&figure.card),
+            What::Table(settings) => html! {
+                <details class="table">
+                    <summary>{figure.label("table-title").to_owned()}</summary>
+                    {run_table(figure, *settings)}
+                </details>
+            },
+        }
     }
 }
 

@@ -5,6 +5,6 @@ mod part;
 mod sheet;
 mod view;
 
-pub use part::{Readings, scene_shapes};
+pub use part::{Readings, gone, scene_shapes};
 pub use sheet::blank_sheet;
 pub use view::{SceneEvent, SceneView};

@@ -5,9 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    figures::{morph::blend, paint},
+    figures::{
+        morph::blend,
+        paint,
+        piece::{Piece, piece},
+        signal::{Live, Signal},
+    },
     model::{
-        FigureRef, Geometry, Move, Part, PartId, Reading, Shape,
+        FigureRef, Geometry, Move, Part, PartId, Reading, Scene, Shape,
         decimal::{fixed, tenths, within},
     },
 };
@@ -50,12 +55,12 @@ impl Readings {
     }
 }
 
-/// Whether a part that stands in the drawing at first has faded away altogether.
-pub fn gone(part: &Part, readings: Option<&Readings>) -> bool {
-    let Some(readings) = readings else { return false };
-    let seen = |shape: &Shape, readings: &Readings| opacity(shape, Some(readings)) > 0.0;
+/// The parts that stand in a drawing at first and have faded away altogether.
+pub fn gone(scene: &Scene, readings: &Readings) -> Vec<PartId> {
+    let seen = |shape: &Shape| opacity(shape, Some(readings)) > 0.0;
     let drawn = |shape: &Shape| shape.moves.iter().all(|step| step.opacity.0 > 0.0);
-    part.shapes.iter().any(drawn) && !part.shapes.iter().any(|shape| seen(shape, readings))
+    let gone = |part: &&Part| part.shapes.iter().any(drawn) && !part.shapes.iter().any(seen);
+    scene.parts.iter().filter(gone).map(|part| part.id.clone()).collect()
 }
 
 /// How opaque a shape stands.
@@ -67,12 +72,13 @@ fn opacity(shape: &Shape, readings: Option<&Readings>) -> f32 {
     shape.moves.iter().map(fade).product()
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ShapesProps {
+/// The shapes of a part.
+#[derive(PartialEq)]
+pub struct Shapes {
     pub figure: FigureRef,
     pub part: usize,
-    /// The readings, for parts that follow them; others do not, and so need no new drawing.
-    pub readings: Option<Readings>,
+    /// The readings, for parts that follow them; others need no new drawing.
+    pub readings: Option<Live<Readings>>,
     /// Whether only its symbols are wanted, or all but those: letters inside a button would be part of its name.
     pub symbols: bool,
 }
@@ -82,12 +88,16 @@ pub fn is_symbol(shape: &Shape) -> bool {
     matches!(shape.geometry, Geometry::Symbol(..))
 }
 
-/// The shapes of a part.
-#[component]
-pub fn Shapes(props: &ShapesProps) -> Html {
-    let shapes = props.figure.scene().map(|scene| scene.parts[props.part].shapes.as_slice()).unwrap_or_default();
-    html! {
-        <g>{for shapes.iter().filter(|shape| is_symbol(shape) == props.symbols).map(|shape| view(shape, props.readings.as_ref()))}</g>
+impl Piece for Shapes {
+    fn draw(&self) -> Html {
+        let readings = self.readings.as_ref().map(Live::get);
+        let shapes = self.figure.scene().map(|scene| scene.parts[self.part].shapes.as_slice()).unwrap_or_default();
+        let shapes = shapes.iter().filter(|shape| is_symbol(shape) == self.symbols);
+        html! { <g>{for shapes.map(|shape| view(shape, readings.as_ref()))}</g> }
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        self.readings.as_ref().map(|live| live.signal.clone())
     }
 }
 
@@ -115,37 +125,46 @@ fn view(shape: &Shape, readings: Option<&Readings>) -> Html {
     html! { <g {transform} opacity={fixed(f64::from(opacity(shape, readings)), 2)}>{drawn}</g> }
 }
 
-/// A shape at each of its offsets.
-fn repeated(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
-    if shape.at.is_empty() {
-        return one(shape, class, outline, lined);
-    }
-    let copies = shape.at.iter().map(|(x, y)| {
-        html! { <g transform={format!("translate({} {})", tenths(*x), tenths(*y))}>{one(shape, class, outline, lined)}</g> }
-    });
-    html! { <g>{for copies}</g> }
+/// How the outline of a shape is drawn.
+struct Pen {
+    class: Option<String>,
+    width: Option<String>,
+    dash: Option<String>,
 }
 
-fn one(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
-    let class = class.to_owned();
+/// A shape at each of its offsets, in one group that gives all of them its paint.
+fn repeated(shape: &Shape, class: &str, outline: Option<&str>, lined: bool) -> Html {
+    let class = Some(class.to_owned());
     let width = (lined && shape.width != 1.75).then(|| fixed(f64::from(shape.width), 2));
     let dash = (lined && !shape.dash.is_empty()).then(|| shape.dash.clone());
+    let pen = Pen { class, width, dash };
+    if shape.at.is_empty() {
+        return one(shape, (0.0, 0.0), outline, pen);
+    }
+    let copies =
+        shape.at.iter().map(|offset| one(shape, *offset, outline, Pen { class: None, width: None, dash: None }));
+    html! { <g class={pen.class} stroke-width={pen.width} stroke-dasharray={pen.dash}>{for copies}</g> }
+}
+
+fn one(shape: &Shape, (dx, dy): (f32, f32), outline: Option<&str>, pen: Pen) -> Html {
+    let Pen { class, width, dash } = pen;
     match &shape.geometry {
         Geometry::Path(path) => {
             let path = outline.map_or_else(|| path.shared(), Rc::from);
-            html! { <path {class} d={path} stroke-width={width} stroke-dasharray={dash} /> }
+            let transform = ((dx, dy) != (0.0, 0.0)).then(|| format!("translate({} {})", tenths(dx), tenths(dy)));
+            html! { <path {class} {transform} d={path} stroke-width={width} stroke-dasharray={dash} /> }
         }
         Geometry::Circle(x, y, r) => html! {
-            <circle {class} cx={tenths(*x)} cy={tenths(*y)} r={tenths(*r)} stroke-width={width} stroke-dasharray={dash} />
+            <circle {class} cx={tenths(x + dx)} cy={tenths(y + dy)} r={tenths(*r)} stroke-width={width} stroke-dasharray={dash} />
         },
         Geometry::Ellipse(x, y, rx, ry) => html! {
-            <ellipse {class} cx={tenths(*x)} cy={tenths(*y)} rx={tenths(*rx)} ry={tenths(*ry)} stroke-width={width} stroke-dasharray={dash} />
+            <ellipse {class} cx={tenths(x + dx)} cy={tenths(y + dy)} rx={tenths(*rx)} ry={tenths(*ry)} stroke-width={width} stroke-dasharray={dash} />
         },
         Geometry::Rect(x, y, w, h, corner) => html! {
-            <rect {class} x={tenths(*x)} y={tenths(*y)} width={tenths(*w)} height={tenths(*h)} rx={tenths(*corner)} stroke-width={width} stroke-dasharray={dash} />
+            <rect {class} x={tenths(x + dx)} y={tenths(y + dy)} width={tenths(*w)} height={tenths(*h)} rx={tenths(*corner)} stroke-width={width} stroke-dasharray={dash} />
         },
         Geometry::Symbol(x, y, size, letters) => html! {
-            <text class={format!("symbol {class}")} x={tenths(*x)} y={tenths(*y)} font-size={tenths(*size)}>{letters.clone()}</text>
+            <text class={format!("symbol {}", class.unwrap_or_default())} x={tenths(x + dx)} y={tenths(y + dy)} font-size={tenths(*size)}>{letters.clone()}</text>
         },
     }
 }
@@ -158,13 +177,11 @@ pub fn shapes_id(figure: &FigureRef, part: &PartId) -> String {
 /// All shapes of a scene, drawn nowhere: pictures of its steps refer to them.
 pub fn scene_shapes(figure: &FigureRef) -> Html {
     let parts = figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
-    let groups = parts.iter().enumerate().map(|(index, part)| {
-        html! {
-            <g key={part.id.shared()} id={shapes_id(figure, &part.id)}>
-                <Shapes figure={figure.clone()} part={index} readings={None::<Readings>} symbols={false} />
-                <Shapes figure={figure.clone()} part={index} readings={None::<Readings>} symbols={true} />
-            </g>
-        }
+    let groups = parts.iter().enumerate().map(|(part, drawn)| {
+        let shapes = |symbols: bool| {
+            piece(usize::from(symbols), Shapes { figure: figure.clone(), part, readings: None, symbols })
+        };
+        html! { <g key={drawn.id.shared()} id={shapes_id(figure, &drawn.id)}>{shapes(false)}{shapes(true)}</g> }
     });
     html! { <svg class="defs" width="0" height="0" aria-hidden="true"><defs>{for groups}</defs></svg> }
 }

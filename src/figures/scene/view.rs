@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::{
     layout::{self, DISC, LINE_HEIGHT, Placed, Projection},
-    part::{Readings, Shapes, gone, is_symbol, shapes_id},
+    part::{Readings, Shapes, is_symbol, shapes_id},
     sheet,
 };
 use crate::{
-    figures::{lives, paint},
+    figures::{lives, paint, piece::piece, signal::Live},
     model::{
         FigureRef, Flow, Layer, Part, PartId, Role, Side, Step,
         decimal::{fixed, tenths},
@@ -51,7 +51,10 @@ pub struct SceneProps {
     pub referred: bool,
     /// What a loop's drawing follows.
     #[prop_or_default]
-    pub readings: Option<Readings>,
+    pub readings: Option<Live<Readings>>,
+    /// The parts that are not to be seen now, and so have no label.
+    #[prop_or_default]
+    pub gone: Vec<PartId>,
     /// The id of the element that describes the drawing.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
@@ -70,7 +73,7 @@ pub fn SceneView(props: &SceneProps) -> Html {
     let camera = layout::enlarged(scene, step.camera, props.zoom, props.selected.as_ref());
     let shown = |layer: Option<Layer>| layer.is_none_or(|layer| !props.without.contains(&layer));
     let labels = layout::labels(scene, step, camera, |part| {
-        gone(part, props.readings.as_ref()) || !shown(part.layer) || props.without.contains(&Layer::Labels)
+        props.gone.contains(&part.id) || !shown(part.layer) || props.without.contains(&Layer::Labels)
     });
     let projection = Projection::new(scene, camera);
     let (left, width) = scene.plate();
@@ -137,24 +140,29 @@ impl Keys<'_> {
 fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseStateHandle<Option<PartId>>) -> Html {
     let props = keys.props;
     let id = &part.id;
+    let key = id.shared();
     let selected = props.selected.as_ref() == Some(id);
     let dimmed = !step.lit.is_empty() && part.label.is_some() && !step.lit.contains(id) && !selected;
     let class = classes!("part", selected.then_some("selected"), dimmed.then_some("dimmed"));
+    if props.referred && !lives(props.live) {
+        let href = format!("#{}", shapes_id(&props.figure, id));
+        return html! { <use {key} {class} data-part={part.label.as_ref().map(|_| id.shared())} {href} /> };
+    }
     let follows = part.shapes.iter().any(|shape| !shape.moves.is_empty());
-    let readings = if follows { props.readings } else { None };
-    let shapes = match props.referred && !lives(props.live) {
-        true => html! { <use href={format!("#{}", shapes_id(&props.figure, id))} /> },
-        false => html! { <Shapes figure={props.figure.clone()} part={index} {readings} symbols={false} /> },
+    let readings = props.readings.clone().filter(|_| follows);
+    let drawn = |symbols: bool| {
+        let (figure, readings) = (props.figure.clone(), readings.clone());
+        piece(usize::from(symbols), Shapes { figure, part: index, readings, symbols })
     };
-    let letters = match part.shapes.iter().any(is_symbol) && (lives(props.live) || !props.referred) {
+    let shapes = drawn(false);
+    let letters = match part.shapes.iter().any(is_symbol) {
         true => html! {
             <g class={classes!("symbols", dimmed.then_some("dimmed"))} aria-hidden="true">
-                <Shapes figure={props.figure.clone()} part={index} {readings} symbols={true} />
+                {drawn(true)}
             </g>
         },
         false => html! { <g /> },
     };
-    let key = id.shared();
     // Only what this step names can be selected in it: small parts would cover the large one that is meant.
     let named = keys.labels.iter().any(|label| label.part == id);
     let Some(label) = part.label.as_ref().filter(|_| lives(props.live) && named) else {

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use super::{
     away::away,
     context::Explain,
-    library::use_part,
     note::note_place,
     prose::prose,
     state::{About, Action, Look, State},
@@ -18,14 +17,16 @@ use crate::{
     figures::{
         chart::{chart_table, chart_view},
         labour::{LabourLoop, Run},
+        piece::Piece,
         scene::SceneEvent,
+        signal::Signal,
     },
     model::{Away, Drawing, FigureId, FigureKind, FigureRef, Inline, Word},
 };
 
-/// The properties of [`FigureFrame`].
-#[derive(Properties, PartialEq)]
-pub struct FigureFrameProps {
+/// One figure in its frame.
+#[derive(PartialEq)]
+pub struct FigureFrame {
     /// What every component is given.
     pub explain: Explain,
     /// The figure.
@@ -34,17 +35,24 @@ pub struct FigureFrameProps {
     pub state: State,
 }
 
-/// One figure in its frame.
-#[component]
-pub fn FigureFrame(props: &FigureFrameProps) -> Html {
+impl Piece for FigureFrame {
+    fn draw(&self) -> Html {
+        framed(self)
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        Some(self.explain.library.signal(self.id.as_str()))
+    }
+}
+
+fn framed(props: &FigureFrame) -> Html {
     let explain = &props.explain;
-    let moving = use_state(|| explain.motion);
-    use_part(&explain.library, props.id.as_str());
     let here = explain.library.figure(&props.id);
     let Some(figure) = here.or_else(|| explain.pack.figure_ref(&props.id)) else {
         return html! { <figure class="figure" /> };
     };
     let look = props.state.look(&props.id);
+    let moving = look.moving.unwrap_or(explain.motion);
     let frame = Frame { explain, figure: &figure, look, state: &props.state, moving };
     let name = format!("figure-{}-title", figure.id);
     let kind = match figure.kind() {
@@ -71,7 +79,8 @@ struct Frame<'a> {
     figure: &'a FigureRef,
     look: Look,
     state: &'a State,
-    moving: UseStateHandle<bool>,
+    /// Whether things move by themselves.
+    moving: bool,
 }
 
 impl Frame<'_> {

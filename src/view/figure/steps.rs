@@ -19,7 +19,7 @@ impl Frame<'_> {
         let alternative = format!("figure-{}-now", self.figure.id);
         html! {
             <div class="scene-frame">
-                <SceneView figure={self.figure.clone()} step={at} selected={self.look.part.clone()} live=true moving={*self.moving && moves} zoom={self.look.zoom} without={self.look.without.clone()}
+                <SceneView figure={self.figure.clone()} step={at} selected={self.look.part.clone()} live=true moving={self.moving && moves} zoom={self.look.zoom} without={self.look.without.clone()}
                     described_by={alternative.clone()} on_event={self.on_scene()} />
                 <div class="steps" role="group" aria-label={self.explain.word(Word::Steps).to_owned()}>
                     {self.step_button(Word::Back, "back", "M10 3L5 8L10 13", at.checked_sub(1))}
@@ -93,13 +93,13 @@ impl Frame<'_> {
 
     /// Stops and starts what moves by itself; stays in place where nothing moves.
     fn motion_button(&self, moves: bool) -> Html {
-        let (moving, word, shape) = match *self.moving {
+        let (moving, word, shape) = match self.moving {
             true => (true, Word::StopMotion, "M4 3V13M12 3V13"),
             false => (false, Word::StartMotion, "M4 3L13 8L4 13Z"),
         };
         let onclick = {
-            let handle = self.moving.clone();
-            Callback::from(move |_: MouseEvent| handle.set(!moving))
+            let figure = self.figure.id.clone();
+            self.explain.dispatch.reform(move |_: MouseEvent| Action::Move(figure.clone(), !moving))
         };
         html! {
             <button type="button" part="control" class="motion" hidden={!moves} {onclick} aria-label={self.explain.word(word).to_owned()}>

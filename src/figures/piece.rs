@@ -1,0 +1,69 @@
+//! Pieces of a page that are drawn again only when what they are made of changes, or when a signal calls.
+//!
+//! One component for all of them: each component of its own would add a kilobyte to what readers download.
+
+use std::{any::Any, rc::Rc};
+
+use yew::{prelude::*, virtual_dom::Key};
+
+use super::signal::{Signal, use_signal};
+
+/// Something to be drawn; of two that are equal, the second need not be.
+pub trait Piece: PartialEq + 'static {
+    /// Draws it; never as nothing.
+    fn draw(&self) -> Html;
+
+    /// What calls for drawing it again.
+    fn signal(&self) -> Option<Signal> {
+        None
+    }
+}
+
+/// A piece of any kind.
+trait AnyPiece {
+    fn as_any(&self) -> &dyn Any;
+    fn same(&self, other: &dyn AnyPiece) -> bool;
+    fn draw(&self) -> Html;
+    fn signal(&self) -> Option<Signal>;
+}
+
+impl<P: Piece> AnyPiece for P {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn same(&self, other: &dyn AnyPiece) -> bool {
+        other.as_any().downcast_ref::<P>() == Some(self)
+    }
+
+    fn draw(&self) -> Html {
+        Piece::draw(self)
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        Piece::signal(self)
+    }
+}
+
+#[derive(Properties)]
+struct DrawnProps {
+    piece: Rc<dyn AnyPiece>,
+}
+
+impl PartialEq for DrawnProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.piece.same(&*other.piece)
+    }
+}
+
+#[component]
+fn Drawn(props: &DrawnProps) -> Html {
+    use_signal(props.piece.signal());
+    props.piece.draw()
+}
+
+/// A piece where it stands, with its key among its neighbours.
+pub fn piece(key: impl Into<Key>, piece: impl Piece) -> Html {
+    let piece: Rc<dyn AnyPiece> = Rc::new(piece);
+    html! { <Drawn key={key.into()} {piece} /> }
+}

@@ -11,6 +11,7 @@ use oxytocin_explainer::{
     physiology::{self, Reflex, Settings},
     view::{
         Action, Event, Note, State,
+        glossary::Wanted,
         state::{About, Look, MOST_ZOOM, SaveKind},
     },
 };
@@ -29,10 +30,12 @@ enum Deed {
     Close,
     Step(u8, usize),
     Select(u8, u8),
+    Move(u8, bool),
     Zoom(u8, u8),
     Layer(u8, u8),
     Save(u8, u8),
     Show(u8, u8, usize),
+    Find(u8, usize),
     Run([f64; 7], u8, bool),
     /// Keeps the state for a later restore.
     Keep,
@@ -61,10 +64,12 @@ impl Deed {
             Self::Close => Action::Close,
             Self::Step(id, step) => Action::Step(figure(id), *step),
             Self::Select(id, index) => Action::Select(figure(id), part(index)),
+            Self::Move(id, moving) => Action::Move(figure(id), *moving),
             Self::Zoom(id, zoom) => Action::Zoom(figure(id), *zoom),
             Self::Layer(id, layer) => Action::Layer(figure(id), LAYERS[usize::from(*layer) % LAYERS.len()]),
             Self::Save(id, kind) => Action::Save(figure(id), KINDS[usize::from(*kind) % KINDS.len()]),
             Self::Show(id, index, step) => Action::Show(figure(id), part(index), *step),
+            Self::Find(query, more) => Action::Find(Wanted { query: name(*query).to_owned(), more: *more }),
             Self::Run([receptors, speed, time, dilatation, pulses, oxytocin, contraction], reflex, born) => {
                 let reflex = Reflex::ALL[usize::from(*reflex) % Reflex::ALL.len()];
                 let state = physiology::State {
@@ -146,6 +151,9 @@ fn done(before: &State, action: &Action, after: &State) {
             let part = (!was_selected).then(|| part.clone());
             assert_eq!(after.look(id), Look { part, ..before.look(id) });
         }
+        Action::Move(id, moving) => {
+            assert_eq!(after.look(id), Look { moving: Some(*moving), ..before.look(id) });
+        }
         Action::Zoom(id, zoom) => assert_eq!(after.look(id), Look { zoom: MOST_ZOOM.min(*zoom), ..before.look(id) }),
         Action::Layer(id, layer) => {
             let (was, is) = (before.look(id), after.look(id));
@@ -155,8 +163,10 @@ fn done(before: &State, action: &Action, after: &State) {
             assert_eq!(Look { without: Vec::new(), ..was }, Look { without: Vec::new(), ..is });
         }
         Action::Show(id, part, step) => {
-            assert_eq!(after.look(id), Look { step: *step, part: Some(part.clone()), ..Look::default() });
+            let moving = before.look(id).moving;
+            assert_eq!(after.look(id), Look { step: *step, part: Some(part.clone()), moving, ..Look::default() });
         }
+        Action::Find(wanted) => assert_eq!(after.wanted, *wanted),
         Action::Run(run) => assert!(same(&after.run, &Some(*run)), "the run is another"),
         Action::Restore(state) => {
             let wanted = State { restored: before.restored + 1, ..state.clone() };
@@ -173,7 +183,7 @@ fn done(before: &State, action: &Action, after: &State) {
 fn elsewhere(before: &State, action: &Action, after: &State) {
     let (touched, all) = match action {
         Action::Step(id, _) | Action::Select(id, _) | Action::Zoom(id, _) | Action::Layer(id, _) => (Some(id), false),
-        Action::Show(id, ..) => (Some(id), false),
+        Action::Move(id, _) | Action::Show(id, ..) => (Some(id), false),
         Action::Restore(_) | Action::Reset => (None, true),
         _ => (None, false),
     };
@@ -183,15 +193,19 @@ fn elsewhere(before: &State, action: &Action, after: &State) {
     assert_eq!(before.restored, after.restored);
     for id in NAMES.map(FigureId::from) {
         assert!(Some(&id) == touched || before.look(&id) == after.look(&id), "{action:?} changes {id}");
-        let slice = |state: &State| state.about(id.as_str(), &[&id]);
+        // The first of them is where the loop runs.
+        let runs = id.as_str() == NAMES[0];
+        let slice = |state: &State| state.about(id.as_str(), &[&id], runs);
         let concerned = match action {
-            Action::Toggle(_) | Action::Close | Action::Run(_) => true,
+            Action::Toggle(_) | Action::Close => true,
+            Action::Run(_) => runs,
             _ => Some(&id) == touched,
         };
         assert!(concerned || same(&slice(before), &slice(after)), "{action:?} makes {id} be drawn again");
     }
     assert!(matches!(action, Action::Arrive(_)) || before.place == after.place);
     assert!(matches!(action, Action::Toggle(_) | Action::Close) || before.note == after.note);
+    assert!(matches!(action, Action::Find(_)) || before.wanted == after.wanted);
     assert!(matches!(action, Action::Run(_)) || same(&before.run, &after.run));
 }
 

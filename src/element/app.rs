@@ -60,11 +60,17 @@ pub fn App(props: &AppProps) -> Html {
     let motion = use_memo((), |()| !clock::reduced_motion());
     let here = use_state(|| None);
     {
-        let (given, here, turn) = (given.clone(), here.setter(), *turn);
+        let (given, here, said, turn) = (given.clone(), here.setter(), use_mut_ref(Default::default), *turn);
         let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), given.drawn));
         use_effect_with((drawn, turn), move |_| {
-            let watches =
-                given.map(|given| watch(&given, Callback::from(move |chapter| here.set(Some((turn, chapter))))));
+            let watches = given.map(|given| {
+                let language = (turn, given.library.pack().language.code.clone());
+                if *said.borrow() != language {
+                    tell(&given.on, "language", &JsValue::from(language.1.as_str()));
+                    *said.borrow_mut() = language;
+                }
+                watch(&given, Callback::from(move |chapter| here.set(Some((turn, chapter)))))
+            });
             move || drop(watches)
         });
     }
@@ -97,13 +103,12 @@ pub fn App(props: &AppProps) -> Html {
 
 /// Looks after what has been drawn: where the reader is, and which parts come near.
 fn watch(given: &Given, arrive: Callback<ChapterId>) -> [Option<Watch>; 2] {
-    let Given { library, attributes, root, on, .. } = given;
+    let Given { library, attributes, root, .. } = given;
     if let Scope::Chapter(id) = &attributes.scope {
         let sections = library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
         let figures = sections.iter().filter_map(|section| section.figure.as_ref());
         figures.for_each(|figure| library.want(figure.id.as_str()));
     }
-    tell(on, "language", &JsValue::from(library.pack().language.code.as_str()));
     let library = library.clone();
     let near = place::near(root, Callback::from(move |part: String| library.want(&part)));
     [place::watch(root, arrive), near]

@@ -161,7 +161,36 @@ async fn article_before_the_script() {
                 page.open(path).await?;
                 page.run("element.setAttribute('theme', arguments[0])", &[theme.into()]).await?;
                 page.holds("!root && shown(element.querySelector('h1'))").await?;
+                // What is out of sight is judged too.
+                page.run(
+                    "const sheet = document.createElement('style'); sheet.textContent = '* { content-visibility: visible !important }'; document.head.append(sheet)",
+                    &[],
+                )
+                .await?;
                 clean(&page, &format!("article {path}, {theme}")).await?;
+            }
+            page.quiet().await
+        },
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn page_that_makes_snippets() {
+    judged_journey(
+        |site| site,
+        |page| async move {
+            for path in ["/embed-builder/?lang=bg", "/embed-builder/en/"] {
+                page.open(path).await?;
+                page.until("document.getElementById('snippet')?.value").await?;
+                page.run(
+                    "document.querySelectorAll('.themes oxytocin-explainer').forEach((element) => element.setAttribute('eager', ''))",
+                    &[],
+                )
+                .await?;
+                let live = "[...document.querySelectorAll('.themes oxytocin-explainer')].every((element) => element.shadowRoot?.querySelector('.oxy svg.plate'))";
+                page.until(live).await?;
+                clean(&page, path).await?;
             }
             page.quiet().await
         },

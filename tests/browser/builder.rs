@@ -106,3 +106,29 @@ async fn links_from_the_builder_lead_to_pages() {
     })
     .await;
 }
+
+/// The example themes: each explainer there, the colours of its ground and text, and its lines.
+const THEMES: &str = "[...document.querySelectorAll('.themes article')].map((theme) => {
+    const element = theme.querySelector('oxytocin-explainer');
+    const { backgroundColor, color } = getComputedStyle(element.shadowRoot.querySelector('.oxy'));
+    const given = theme.querySelector('code').textContent;
+    return [`${backgroundColor} ${color}`, given.includes('--oxy-paper') && given.includes(`theme=\"${element.theme}\"`)]; })";
+
+#[tokio::test]
+async fn example_themes_live_each_in_its_colours() {
+    read(|page| async move {
+        page.open("/embed-builder/?lang=bg").await?;
+        page.run("window.warned = []; const warn = console.warn; console.warn = (...words) => { warned.push(String(words)); warn(...words); }; \
+            document.querySelectorAll('.themes oxytocin-explainer').forEach((element) => element.setAttribute('eager', ''))", &[])
+            .await?;
+        let live = "[...document.querySelectorAll('.themes oxytocin-explainer')].every((element) => element.shadowRoot?.querySelector('.oxy svg.plate'))";
+        page.until(live).await?;
+        let themes: Vec<(String, bool)> = page.get(THEMES).await?;
+        let colours: std::collections::BTreeSet<&String> = themes.iter().map(|(colours, _)| colours).collect();
+        ensure!(themes.len() == 3 && colours.len() == 3 && themes.iter().all(|(_, lines)| *lines), "{themes:?}");
+        // Told by the explainer itself, a moment after it is there.
+        page.run("return new Promise((done) => setTimeout(done, 300))", &[]).await?;
+        page.holds("warned.length === 0").await
+    })
+    .await;
+}

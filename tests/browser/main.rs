@@ -38,3 +38,4 @@ mod state;
 mod tiers;
 mod trusted_types;
 mod width;
+mod yew_host;

@@ -104,11 +104,20 @@ async fn host(name: &str) {
     }
     let folder = TempDir::new().expect("a folder");
     let site = built(name, folder.path()).await.expect("the page of the host is built");
-    journey(site, Wish::default(), walk).await;
+    journey(site, Wish::default(), |page| async move {
+        page.open("/index.html").await?;
+        walk(&page).await?;
+        page.holds("!seen.blocked.length").await?;
+        let own = |path: &String| path == "/index.html" || path.starts_with("/assets/");
+        let foreign: Vec<String> = page.site.asked().into_iter().filter(|path| !own(path)).collect();
+        ensure!(foreign.is_empty(), "asked for what the host has not built: {foreign:?}");
+        Ok(())
+    })
+    .await;
 }
 
-async fn walk(page: Page) -> Result<()> {
-    page.open("/index.html").await?;
+/// Through a host's page that is open.
+pub async fn walk(page: &Page) -> Result<()> {
     page.until("element?.ready").await?;
     page.ready().await?;
     page.holds("element.getAttribute('lang') === 'en' && element.chapter === 'labour' && element.theme === 'dark' && element.eager === true")
@@ -124,10 +133,6 @@ async fn walk(page: Page) -> Result<()> {
     page.run("window.gone = element; host.unmount()", &[]).await?;
     page.until("!element && gone.shadowRoot.querySelectorAll('*').length === 1").await?;
     page.quiet().await?;
-    page.holds("!seen.blocked.length").await?;
-    let foreign: Vec<String> =
-        page.site.asked().into_iter().filter(|path| path != "/index.html" && !path.starts_with("/assets/")).collect();
-    ensure!(foreign.is_empty(), "asked for what the host has not built: {foreign:?}");
     Ok(())
 }
 

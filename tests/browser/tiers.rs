@@ -84,26 +84,32 @@ async fn lives(site: Site) {
     .await;
 }
 
-/// The glue with one name changed in it, as another build would have it.
-fn changed(from: &str, to: &str) -> Site {
+/// The shell, which has the glue as its last part, with a name changed in it as another build would have it.
+fn changed(change: impl Fn(&str) -> String) -> Site {
     let text = String::from_utf8(file(&shell()).expect("the shell is there")).expect("the shell is text");
-    assert!(text.contains(from), "the glue has no {from}");
-    Site::default().file(&shell(), "text/javascript", text.replace(from, to).into_bytes())
+    let other = change(&text);
+    assert!(other != text, "the glue is as it was");
+    Site::default().file(&shell(), "text/javascript", other.into_bytes())
+}
+
+/// The same with another name where the glue calls the module.
+fn calling(call: &str, other: &str) -> Site {
+    changed(|text| text.rsplit_once(call).map(|(before, after)| [before, other, after].concat()).expect("a call"))
 }
 
 #[tokio::test]
 async fn glue_that_gives_the_module_something_else() {
-    article(changed("__wbg_", "__wbg_0"), "version-mismatch", "whole folder v/").await;
+    article(changed(|text| text.replace("__wbg_", "__wbg_0")), "version-mismatch", "whole folder v/").await;
 }
 
 #[tokio::test]
 async fn glue_that_knows_another_mount() {
-    article(changed("wasm.mount(", "wasm.mount_of_another_build("), "version-mismatch", "whole folder v/").await;
+    article(calling(".mount(", ".mount_of_another_build("), "version-mismatch", "whole folder v/").await;
 }
 
 #[tokio::test]
 async fn glue_that_knows_another_start() {
-    article(changed("wasm.prepare(", "wasm.prepare_of_another_build("), "version-mismatch", "whole folder v/").await;
+    article(calling(".prepare(", ".prepare_of_another_build("), "version-mismatch", "whole folder v/").await;
 }
 
 #[tokio::test]

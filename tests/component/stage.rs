@@ -51,6 +51,7 @@ impl Stage {
         let on: Function = ear.as_ref().unchecked_ref::<Function>().clone();
         let mounted =
             element::mount(root.clone(), &bytes, &parts, &object(attributes), &state, on).expect("it can be mounted");
+        while mounted.draw() {}
         settled().await;
         Self { host, root, told, mounted, _ear: ear }
     }
@@ -90,10 +91,12 @@ impl Stage {
 
     /// Takes it off the page.
     pub async fn close(self) {
-        self.mounted.unmount();
+        let Self { host, root, mounted, .. } = self;
+        mounted.unmount();
         settled().await;
-        assert_eq!(self.root.child_element_count(), 0, "something is left behind");
-        self.host.remove();
+        assert_eq!(root.query_selector(".oxy").expect("a selector"), None, "something is left behind");
+        assert_eq!(root.text_content().unwrap_or_default(), "", "something is left behind");
+        host.remove();
     }
 }
 

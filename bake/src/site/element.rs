@@ -41,8 +41,8 @@ pub fn shell(names: &Names, release: bool) -> anyhow::Result<String> {
 }
 
 /// The script for keeping pictures and tables.
-pub fn save(release: bool) -> String {
-    if release { smaller::script(SAVE) } else { SAVE.into() }
+pub fn save(release: bool) -> anyhow::Result<String> {
+    if release { smaller::script(SAVE) } else { Ok(SAVE.into()) }
 }
 
 /// The glue as a function that makes it anew, so that a restart needs no other file; around every way into the module
@@ -75,7 +75,7 @@ fn factory(glue: &str) -> anyhow::Result<String> {
 fn filled(source: &str, mark: &str, files: &str, release: bool) -> anyhow::Result<String> {
     ensure!(source.matches(mark).count() == 1, "the script should hold {mark} once");
     let script = source.replace(mark, files);
-    Ok(if release { smaller::script(&script) } else { script })
+    if release { smaller::script(&script) } else { Ok(script) }
 }
 
 #[cfg(test)]

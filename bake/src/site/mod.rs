@@ -75,7 +75,7 @@ pub async fn write(dist: &Path, packs: Vec<Pack>, order: &Order<'_>) -> anyhow::
     builder::write(dist, &packs, builder, base)?;
     cards::write(dist, &packs)?;
     offline::write(dist, &names, &packs, release).await?;
-    npm::write(dist, &names, &packs, release, base)?;
+    npm::write(dist, &names, &packs, base)?;
     hosting::write(dist)?;
     names::integrity(dist)?;
     if release {
@@ -108,7 +108,7 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack], release: bool) -> anyho
         sheet = smaller::sheet(&sheet);
     }
     let styles = written("styles", "css", sheet.as_bytes())?;
-    let save = written("save", "js", element::save(release).as_bytes())?;
+    let save = written("save", "js", element::save(release)?.as_bytes())?;
     let mut names = Names { shell: String::new(), save, glue, wasm, styles, packs: Vec::new() };
     for pack in packs {
         names.packs.push((pack.language.code.clone(), self::pack(folder, pack)?));

@@ -30,7 +30,7 @@ const ALL: [(&str, &str); 5] = [
 pub fn write(dist: &Path, release: bool) -> anyhow::Result<()> {
     for (name, text) in ALL {
         let text = text.replace("__VERSION__", VERSION);
-        fs::write(dist.join(name), if release { smaller::script(&text) } else { text })?;
+        fs::write(dist.join(name), if release { smaller::script(&text)? } else { text })?;
     }
     Ok(())
 }

@@ -130,7 +130,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
         *restored.borrow_mut() = props.restored;
         *engine.borrow_mut() = Engine::new(&props.figure, props.run);
     }
-    let drawing = use_node_ref();
+    let whole = use_node_ref();
     let live = use_memo((), |()| Live::new(readings(&engine.borrow().labour)));
     live.put(readings(&engine.borrow().labour));
     let redraw = {
@@ -151,12 +151,12 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     let clock = props.clock.clone();
     let playing = engine.borrow().playing;
     {
-        let (engine, on_run, drawing) = (engine.clone(), props.on_run.clone(), drawing.clone());
+        let (engine, on_run, whole) = (engine.clone(), props.on_run.clone(), whole.clone());
         use_effect_with(playing, move |playing| {
-            let drawing = drawing.cast::<Element>().filter(|_| *playing);
-            let ticking = drawing.map(|drawing| {
+            let seen = whole.cast::<Element>().filter(|_| *playing);
+            let ticking = seen.map(|seen| {
                 clock.start(
-                    drawing,
+                    seen,
                     Callback::from(move |seconds| {
                         let due = engine.borrow_mut().frame(seconds);
                         if due {
@@ -176,9 +176,9 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     // No stretch or no reflex: nothing goes up to the brain.
     let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
     html! {
-        <div class="labour-loop">
+        <div class="labour-loop" ref={whole}>
             {piece("card", Still(figure.clone(), What::Card))}
-            <div class="loop-drawing" ref={drawing}>
+            <div class="loop-drawing">
                 {props.waiting.clone()}
                 <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} live={lives(props.live)}
                     moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some((*live).clone())}

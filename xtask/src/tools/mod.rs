@@ -12,6 +12,7 @@ pub mod package_checks;
 pub mod rustup;
 pub mod small_std;
 pub mod trunk;
+pub mod wasm_app;
 pub mod wasm_bindgen;
 pub mod wasm_opt;
 

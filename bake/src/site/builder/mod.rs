@@ -15,6 +15,12 @@ use super::{names::sri, page::escape, scripts::FRAME_HEIGHT};
 use crate::files::{BuilderWords, Map};
 
 const PAGE: &str = include_str!("page.html");
+/// Colours of a host's own, as examples: the mark on the page, the class of the element there, and the lines.
+const THEMES: [(&str, &str, &str); 3] = [
+    ("__THEME_CLINIC__", "theme-clinic", include_str!("themes/clinic.css")),
+    ("__THEME_EVENING__", "theme-evening", include_str!("themes/evening.css")),
+    ("__THEME_CONTRAST__", "theme-contrast", include_str!("themes/contrast.css")),
+];
 /// The scripts that snippets name, with their integrity.
 const NAMED: [&str; 2] = ["oxytocin-explainer.js", FRAME_HEIGHT];
 
@@ -34,7 +40,9 @@ pub fn write(dist: &Path, packs: &[PackRef], words: &BuilderWords, base: &str) -
     // The same colours as everywhere, for a page that has no shadow root.
     let tokens = fs::read_to_string("styles/tokens.css").context("cannot read styles/tokens.css")?;
     let tokens = tokens.replace(":host(", ":root:is(").replace(":host", ":root");
-    fs::write(folder.join("builder.css"), tokens + include_str!("builder.css"))?;
+    let themes = THEMES
+        .map(|(_, class, lines)| lines.replace("oxytocin-explainer {", &format!("oxytocin-explainer.{class} {{")));
+    fs::write(folder.join("builder.css"), tokens + &themes.concat() + include_str!("builder.css"))?;
     let known = known(dist, packs)?;
     for (index, pack) in packs.iter().enumerate() {
         let code = &pack.language.code;
@@ -87,6 +95,9 @@ fn page(pack: &PackRef, packs: &[PackRef], words: &Map<String>, known: &str, bas
     let mut page = PAGE.to_owned();
     for (key, word) in words {
         page = page.replace(&format!("{{{{{key}}}}}"), &escape(word));
+    }
+    for (mark, _, lines) in THEMES {
+        page = page.replace(mark, &escape(lines));
     }
     let marks = [
         ("__LANG__", code.as_str()),

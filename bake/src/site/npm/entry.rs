@@ -61,14 +61,14 @@ pub struct Scripts {
     pub stub: String,
 }
 
-/// Makes the scripts.
+/// Makes the scripts, as their editors write them: a bundler makes them small, and reads comments that are for it.
 ///
 /// # Errors
 /// When the sources no longer hold what is to be changed.
-pub fn scripts(names: &Names, packs: &[PackRef], release: bool) -> anyhow::Result<Scripts> {
-    let shell = changed(element::shell(names, release)?, &SHELL)?;
+pub fn scripts(names: &Names, packs: &[PackRef]) -> anyhow::Result<Scripts> {
+    let shell = changed(element::shell(names, false)?, &SHELL)?;
     let names = Names { shell: hashed("shell", "js", shell.as_bytes()), ..names.clone() };
-    let stub = changed(element::stub(&names, packs, release)?, &STUB)?;
+    let stub = changed(element::stub(&names, packs, false)?, &STUB)?;
     Ok(Scripts { shell: (names.shell, shell), stub })
 }
 

@@ -24,12 +24,12 @@ const FRAMEWORKS: [(&str, &str); 3] =
 /// # Errors
 /// When a custom property of `styles/tokens.css` is not described in `api.json`, when the element's scripts are no
 /// longer as `entry.rs` expects them, or when the folder cannot be written.
-pub fn write(dist: &Path, names: &Names, packs: &[PackRef], release: bool, base: &str) -> anyhow::Result<()> {
+pub fn write(dist: &Path, names: &Names, packs: &[PackRef], base: &str) -> anyhow::Result<()> {
     let folder = dist.join("npm");
     let versioned = folder.join("v").join(VERSION);
     fs::create_dir_all(&versioned).with_context(|| format!("cannot make {}", versioned.display()))?;
     copy(&dist.join("v").join(VERSION), &versioned, &[&names.shell, "manifest.json"])?;
-    let scripts = entry::scripts(names, packs, release)?;
+    let scripts = entry::scripts(names, packs)?;
     fs::write(versioned.join(&scripts.shell.0), &scripts.shell.1)?;
     let loaded = relative(&versioned)?;
     fs::write(folder.join("oxytocin-explainer.js"), entry::with_addresses(&scripts.stub, &loaded, base)?)?;

@@ -11,8 +11,7 @@ use crate::{
     shell,
     tools::{
         browsers::{self, Engine},
-        rustup, small_std, wasm_bindgen,
-        wasm_opt::{self, WasmOpt},
+        wasm_app,
     },
 };
 
@@ -20,19 +19,6 @@ use crate::{
 const METER: &str = "oxytocin-meter";
 /// The package of the application that does nothing.
 const EMPTY: &str = "oxytocin-empty-app";
-/// What Trunk passes to wasm-opt for the explainer; `index.html` says the same.
-const WASM_OPT: &[&str] = &[
-    "-Oz",
-    "--converge",
-    "--reorder-functions",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-];
-
 /// The figures.
 ///
 /// # Errors
@@ -42,7 +28,7 @@ pub fn rows(project: &mut Project) -> Outcome<Vec<Row>> {
     let folder = project.root.join("target").join("meter");
     let empty = folder.join("empty");
     fs::create_dir_all(&empty).or_say(format_args!("cannot make the folder {}", empty.display()))?;
-    empty_app(project, &empty)?;
+    wasm_app::release(project, EMPTY, "empty", &empty)?;
     let out = folder.join("figures.json");
     let mut cargo = project.command("cargo");
     cargo
@@ -66,36 +52,6 @@ pub fn rows(project: &mut Project) -> Outcome<Vec<Row>> {
     }
     let text = fs::read_to_string(&out).or_say(format_args!("cannot read {}", out.display()))?;
     read(&text).ok_or_else(|| Problem::says(format!("{} is not what the meter writes", out.display())))
-}
-
-/// Builds the empty application as the explainer is built.
-fn empty_app(project: &mut Project, folder: &std::path::Path) -> Outcome {
-    rustup::wasm_target(project)?;
-    wasm_bindgen::ensure(project)?;
-    let mut cargo = project.command("cargo");
-    // A folder of its own: the standard library is built anew here, and must not push out the plain one.
-    let target = folder.join("target");
-    cargo.args(["build", "--release", "--package", EMPTY, "--target", rustup::WASM, "--target-dir"]).arg(&target);
-    if small_std::ensure(project) {
-        small_std::apply(&mut cargo);
-    }
-    run("building the empty application", &mut cargo)?;
-    let module = target.join(rustup::WASM).join("release").join(format!("{EMPTY}.wasm"));
-    let mut bind = project.command("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", "empty", "--out-dir"]).arg(folder).arg(&module);
-    run("writing its glue", &mut bind)?;
-    if wasm_opt::ensure(project)? == WasmOpt::LeftToTrunk {
-        println!("  without wasm-opt the empty application stays larger than it could be");
-        return Ok(());
-    }
-    let bound = folder.join("empty_bg.wasm");
-    let mut small = project.command("wasm-opt");
-    small.args(WASM_OPT).arg(&bound).arg("-o").arg(&bound);
-    run("making it smaller", &mut small)
-}
-
-fn run(what: &str, command: &mut std::process::Command) -> Outcome {
-    if shell::loud(what, command)?.success() { Ok(()) } else { Err(Problem::Shown) }
 }
 
 /// Reads what the meter writes.

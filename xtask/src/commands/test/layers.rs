@@ -11,7 +11,7 @@ use crate::{
     tools::{
         axe,
         browsers::{self, Engine},
-        dictionaries, foreign, package_checks, rustup, wasm_bindgen,
+        dictionaries, foreign, package_checks, rustup, wasm_app, wasm_bindgen,
     },
 };
 
@@ -60,6 +60,7 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
     let checks = package_checks::ensure(project)?;
     let foreign = foreign::ensure(project)?;
     build::if_stale(project)?;
+    let yew_host = wasm_app::example(project, "oxytocin-explainer-yew", "host")?;
 
     let mut cargo = match &browser.screen {
         None => project.command("cargo"),
@@ -77,6 +78,7 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
         .env("OXY_PUBLINT", checks.publint)
         .env("OXY_ATTW", checks.attw)
         .env("OXY_FOREIGN", foreign)
+        .env("OXY_YEW_HOST", yew_host)
         .env("OXY_DRIVER", browser.driver);
     let spared: &[&[&str]] = match engine {
         Engine::Chromium => &[],

@@ -1,6 +1,7 @@
 //! From the first byte to the living explainer: requests, bytes, paints, shifts and times.
 
 use anyhow::Result;
+use serde::Deserialize;
 
 use crate::{
     bench::{BARE, Bench, EMPTY, FAR, FAR_WITHOUT, ONE, ready, several},
@@ -8,11 +9,25 @@ use crate::{
     figure::{Figure, median},
 };
 
-/// What a page has asked for so far, as the browser tells: requests, bytes as they were sent, names.
+/// What a page has asked for so far, as the browser tells: requests, bytes as they were sent, names. Figures and depth,
+/// which are asked for before the explainer is ready but not waited for, stand apart.
 const TRAFFIC: &str = "const sent = performance.getEntries().filter((entry) => entry.transferSize > 0 && (entry.startTime <= (meter.ready[0]?.[0] ?? Infinity))); \
-    return [sent.length, sent.reduce((sum, entry) => sum + entry.encodedBodySize, 0), sent.map((entry) => new URL(entry.name).pathname)]";
+    const behind = sent.filter((entry) => entry.name.endsWith('/all.pack')); const before = sent.filter((entry) => !behind.includes(entry)); \
+    const bytes = (entries) => entries.reduce((sum, entry) => sum + entry.encodedBodySize, 0); \
+    return { requests: before.length, bytes: bytes(before), behind: bytes(behind), names: sent.map((entry) => new URL(entry.name).pathname) }";
 
-async fn traffic(browser: &Browser) -> Result<(f64, f64, Vec<String>)> {
+/// See [`TRAFFIC`].
+#[derive(Deserialize)]
+struct Traffic {
+    requests: f64,
+    bytes: f64,
+    behind: f64,
+    names: Vec<String>,
+}
+
+async fn traffic(browser: &Browser) -> Result<Traffic> {
+    // What comes behind may still be on its way.
+    browser.run("await meter.calm(); await new Promise((done) => setTimeout(done, 1000))").await?;
     Ok(serde_json::from_value(browser.run(TRAFFIC).await?)?)
 }
 
@@ -24,7 +39,7 @@ pub async fn quiet(bench: &Bench) -> Result<Vec<Figure>> {
     let browser = bench.browser(Device::Slow).await?;
     browser.open(&bench.foreign(FAR)).await?;
     browser.run("await new Promise((done) => setTimeout(done, 2000))").await?;
-    let (requests, bytes, names) = traffic(&browser).await?;
+    let Traffic { requests, bytes, names, .. } = traffic(&browser).await?;
     println!("  far below: {names:?}");
     let page = browser.number("return performance.getEntriesByType('navigation')[0].encodedBodySize").await?;
     let mut with = Vec::new();
@@ -57,13 +72,14 @@ pub async fn transfers(bench: &Bench) -> Result<Vec<Figure>> {
     for (name, address, own_page) in [("own page", bench.own("/bg/"), 0.0), ("host's page", bench.foreign(ONE), 1.0)] {
         browser.open(&address).await?;
         ready(&browser, 1).await?;
-        let (requests, bytes, names) = traffic(&browser).await?;
+        let Traffic { requests, bytes, behind, names } = traffic(&browser).await?;
         println!("  {name}: {names:?}");
         let page = browser.number("return performance.getEntriesByType('navigation')[0].encodedBodySize").await?;
         // A host's own page is the host's.
         let what = |of: &str| format!("{name}, until interactive: {of}");
         figures.push(Figure::new(what("requests"), "requests", requests - own_page).at_most(7.0));
         figures.push(Figure::new(what("bytes"), "bytes", bytes - own_page * page).at_most(150_000.0));
+        figures.push(Figure::new(format!("{name}, behind it: bytes of figures and depth"), "bytes", behind));
         if own_page == 0.0 {
             figures.push(Figure::new(what("bytes of the article in it"), "bytes", page));
         }
@@ -170,7 +186,7 @@ pub async fn crowd(bench: &Bench) -> Result<Vec<Figure>> {
     let browser = bench.browser(Device::Plain).await?;
     browser.open(&bench.foreign(TWENTY)).await?;
     ready(&browser, 20).await?;
-    let (_, _, names) = traffic(&browser).await?;
+    let Traffic { names, .. } = traffic(&browser).await?;
     let count = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).count() as f64;
     let (modules, packs) = (
         count(".wasm"),

@@ -15,11 +15,13 @@ pub struct Signal(Rc<Heard>);
 struct Heard {
     by: RefCell<Vec<(u32, UseForceUpdateHandle)>>,
     next: Cell<u32>,
+    calls: Cell<u32>,
 }
 
 impl Signal {
     /// Draws again whatever hears it.
     pub fn call(&self) {
+        self.0.calls.set(self.0.calls.get() + 1);
         self.0.by.borrow().iter().for_each(|(_, redraw)| redraw.force_update());
     }
 }
@@ -34,8 +36,13 @@ impl PartialEq for Signal {
 #[hook]
 pub fn use_signal(signal: Option<Signal>) {
     let redraw = use_force_update();
+    let calls = signal.as_ref().map(|signal| signal.0.calls.get());
     use_effect_with(signal, move |signal| {
         let heard = signal.clone().map(|signal| {
+            // Yew lets the page have its turn between drawing and this: what came meanwhile has not been heard.
+            if calls != Some(signal.0.calls.get()) {
+                redraw.force_update();
+            }
             let number = signal.0.next.replace(signal.0.next.get() + 1);
             signal.0.by.borrow_mut().push((number, redraw));
             (signal, number)

@@ -54,6 +54,9 @@ const shift = (element, down) => {
   (box ?? window).scrollBy({ top: down, behavior: 'instant' });
 };
 
+// The next frame, or a while where none comes: nobody sees the page then.
+const frame = () => new Promise((done) => [requestAnimationFrame(done), setTimeout(done, 200)]);
+
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 // Some browsers refuse to compile, others to instantiate: either way it may be the policy that forbids it.

@@ -115,11 +115,14 @@ impl Page {
         self.until(&format!("q('{at} :is(.scene, .chart) svg') && !q('{at} .away')")).await
     }
 
-    /// The first element of a selector inside the shadow root; a figure that it names is come to first.
+    /// The first element of a selector inside the shadow root, once it is drawn; a figure that it names is come to first.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
         if let Some((figure, _)) = selector.split_once("[data-figure=").and_then(|(_, rest)| rest.split_once(']')) {
             self.near(figure.trim_matches('"')).await?;
         }
+        self.until(&format!("q({})", Value::from(selector)))
+            .await
+            .with_context(|| format!("nothing in the shadow root is {selector}"))?;
         let script = format!("{PRELUDE}\nreturn q(arguments[0])");
         let answer = self.driver.execute(script, vec![Value::from(selector)]).await?;
         ensure!(!answer.json().is_null(), "nothing in the shadow root is {selector}");

@@ -14,11 +14,7 @@ function keep(worker) {
     const here = location.origin + location.pathname;
     active.postMessage({ keep: [here, ...[...urls].filter((name) => name.startsWith(scope))], ask });
   };
-  // Not before the explainer is there: the worker's script would be one more request to wait for.
-  const start = async () => {
-    await workers.register(worker, { updateViaCache: 'all' });
-    await tell(false);
-  };
-  document.addEventListener('oxy-ready', () => start().catch(() => {}), { once: true });
+  workers.register(worker, { updateViaCache: 'all' }).catch(() => {});
+  document.addEventListener('oxy-ready', () => tell(false).catch(() => {}), { once: true });
   document.addEventListener('visibilitychange', () => document.hidden && tell(true).catch(() => {}));
 }

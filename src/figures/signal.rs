@@ -59,11 +59,10 @@ pub fn use_signal(signal: Option<Signal>) {
 #[derive(Clone)]
 pub struct Live<T> {
     now: Rc<Cell<T>>,
-    /// Calls when it is to be shown anew.
-    pub signal: Signal,
+    signal: Signal,
 }
 
-impl<T: Copy> Live<T> {
+impl<T: Copy + PartialEq> Live<T> {
     /// A value that nobody shows yet.
     pub fn new(now: T) -> Self {
         Self { now: Rc::new(Cell::new(now)), signal: Signal::default() }
@@ -74,9 +73,16 @@ impl<T: Copy> Live<T> {
         self.now.get()
     }
 
-    /// Changes what will be drawn next.
-    pub fn put(&self, now: T) {
-        self.now.set(now);
+    /// Changes it, and has it shown anew.
+    pub fn set(&self, now: T) {
+        if self.now.replace(now) != now {
+            self.signal.call();
+        }
+    }
+
+    /// Calls when it is to be shown anew.
+    pub fn signal(&self) -> Signal {
+        self.signal.clone()
     }
 }
 

@@ -10,12 +10,12 @@ use crate::model::{FigureId, FigureKind, PackRef, PartId, TermId, Word};
 
 /// Shared by all components of one explainer; changes only with the language.
 #[derive(Clone)]
-pub struct Explain(Rc<Given>);
+pub struct Explain(Rc<Shared>);
 
 impl Deref for Explain {
-    type Target = Given;
+    type Target = Shared;
 
-    fn deref(&self) -> &Given {
+    fn deref(&self) -> &Shared {
         &self.0
     }
 }
@@ -28,7 +28,7 @@ impl PartialEq for Explain {
 
 /// What [`Explain`] shares.
 #[derive(PartialEq)]
-pub struct Given {
+pub struct Shared {
     /// The content.
     pub pack: PackRef,
     /// What has been loaded besides.
@@ -51,8 +51,8 @@ pub struct Given {
 
 impl Explain {
     /// Shares what all components are given.
-    pub fn new(given: Given) -> Self {
-        Self(Rc::new(given))
+    pub fn new(shared: Shared) -> Self {
+        Self(Rc::new(shared))
     }
 
     /// Whether a reader can act on it; off in the static article.

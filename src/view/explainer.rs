@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     about::about,
     chapter::ChapterView,
-    context::{Explain, Given},
+    context::{Explain, Shared},
     figure::FigureFrame,
     glossary::Glossary,
     library::Library,
@@ -111,7 +111,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         use_effect_with((*state).clone(), move |now| on_state.emit(Rc::new(now.clone())));
     }
     use_signal(Some(props.library.signal(More::NAME)));
-    let explain = Explain::new(Given {
+    let explain = Explain::new(Shared {
         pack: props.library.pack().clone(),
         library: props.library.clone(),
         living: props.live,

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use oxytocin_explainer::model::{
     About, Camera, Certainty, Chapter, Claim, Columns, Drawing, Figure, FigurePlace, Geometry, Inline, Label, Language,
-    Notice, NoticePlace, Pack, Paint, Parameters, Part, Role, Scene, Section, Seen, Shade, Shape, Side, Source,
-    Species, Step, Term, Word,
+    Move, Notice, NoticePlace, Pack, Paint, Parameters, Part, Reading, Role, Scene, Section, Seen, Shade, Shape, Side,
+    Source, Species, Step, Term, Word,
 };
 
 /// The pack, in a language.
@@ -16,7 +16,7 @@ pub fn pack(code: &str) -> Pack {
         chapters: vec![chapter()],
         figures: vec![
             Rc::new(figure("brain-map", Drawing::Scene(scene(2)))),
-            Rc::new(figure("labour-loop", Drawing::Loop(scene(1)))),
+            Rc::new(figure("labour-loop", Drawing::Loop(following(scene(1))))),
         ],
         terms: vec![term("uterus", "матка", "oxytocin"), term("oxytocin", "окситоцин", "uterus")],
         sources: vec![Source {
@@ -101,6 +101,19 @@ fn figure(id: &str, drawing: Drawing) -> Figure {
         ],
         card: Vec::new(),
     }
+}
+
+/// A scene whose second part follows the simulation: ten units down for a centimetre of dilatation.
+fn following(mut scene: Scene) -> Scene {
+    scene.parts[1].shapes[0].moves.push(Move {
+        by: Reading::Dilatation,
+        from: 1.0,
+        to: 10.0,
+        translate: (0.0, 90.0),
+        morph: None,
+        opacity: (1.0, 1.0),
+    });
+    scene
 }
 
 fn scene(steps: usize) -> Scene {

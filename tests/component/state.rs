@@ -94,9 +94,14 @@ async fn reset_goes_back() {
         json(r#"{"simulation":{"receptors":5,"reflex":"off","time":70,"dilatation":3,"oxytocin":0.5,"speed":100}}"#),
     )
     .await;
-    assert_eq!(stage.reading("time"), 70.0);
+    let moved = || {
+        let shape = stage.q("[data-figure=labour-loop] [data-part=two] g[transform]").expect("what follows is drawn");
+        shape.get_attribute("transform").unwrap_or_default()
+    };
+    assert_eq!((stage.reading("time"), moved().as_str()), (70.0, "translate(0 20)"));
     stage.mounted.reset();
     settled().await;
     assert_eq!((stage.reading("time"), stage.reading("dilatation")), (0.0, 1.0));
+    assert_eq!(moved(), "translate(0 0)");
     stage.close().await;
 }

@@ -17,8 +17,7 @@ const BROWSERS: &str = "es2022";
 pub fn script(text: &str) -> anyhow::Result<String> {
     let allocator = Allocator::default();
     let module = text.lines().any(|line| line.starts_with("export ") || line.starts_with("import "));
-    let kind = if module { SourceType::mjs() } else { SourceType::mjs().with_script(true) };
-    let parsed = Parser::new(&allocator, text, kind).parse();
+    let parsed = Parser::new(&allocator, text, SourceType::mjs().with_script(!module)).parse();
     if let Some(problem) = parsed.errors.first() {
         anyhow::bail!("a script cannot be read: {problem}");
     }

@@ -132,20 +132,14 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     }
     let whole = use_node_ref();
     let live = use_memo((), |()| Live::new(readings(&engine.borrow().labour)));
-    live.put(readings(&engine.borrow().labour));
-    let redraw = {
-        let (live, all) = ((*live).clone(), use_force_update());
-        move || {
-            live.signal.call();
-            all.force_update();
-        }
-    };
+    live.set(readings(&engine.borrow().labour));
+    let redraw = use_force_update();
     let act = {
         let (engine, redraw) = (engine.clone(), redraw.clone());
         use_callback(props.on_run.clone(), move |deed: Deed, on_run| {
             engine.borrow_mut().act(deed);
             keep(&engine.borrow(), on_run);
-            redraw();
+            redraw.force_update();
         })
     };
     let clock = props.clock.clone();
@@ -162,7 +156,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
                         if due {
                             keep(&engine.borrow(), &on_run);
                         }
-                        redraw();
+                        redraw.force_update();
                     }),
                 )
             });

@@ -97,7 +97,7 @@ impl Piece for Shapes {
     }
 
     fn signal(&self) -> Option<Signal> {
-        self.readings.as_ref().map(|live| live.signal.clone())
+        self.readings.as_ref().map(Live::signal)
     }
 }
 

@@ -15,18 +15,28 @@ use super::{names::sri, page::escape, scripts::FRAME_HEIGHT};
 use crate::files::{BuilderWords, Map};
 
 const PAGE: &str = include_str!("page.html");
-/// Colours of a host's own, as examples: the mark on the page, the class of the element there, and the lines.
+const THEME: &str = include_str!("theme.html");
+/// Colours of a host's own, as examples: the name, the side of `theme` that they are for, and the lines.
 const THEMES: [(&str, &str, &str); 3] = [
-    ("__THEME_CLINIC__", "theme-clinic", include_str!("themes/clinic.css")),
-    ("__THEME_EVENING__", "theme-evening", include_str!("themes/evening.css")),
-    ("__THEME_CONTRAST__", "theme-contrast", include_str!("themes/contrast.css")),
+    ("clinic", "light", include_str!("themes/clinic.css")),
+    ("evening", "dark", include_str!("themes/evening.css")),
+    ("contrast", "light", include_str!("themes/contrast.css")),
 ];
 /// The scripts that snippets name, with their integrity.
 const NAMED: [&str; 2] = ["oxytocin-explainer.js", FRAME_HEIGHT];
 
+/// The page with its themes, still without words.
+fn template() -> String {
+    let theme = |(name, side, lines): (&str, &str, &str)| {
+        let lines = format!("/* <oxytocin-explainer theme=\"{side}\"> */\n{lines}");
+        THEME.replace("__NAME__", name).replace("__SIDE__", side).replace("__LINES__", &escape(&lines))
+    };
+    PAGE.replace("__THEMES__", &THEMES.map(theme).concat())
+}
+
 /// The keys of the words that the page has a place for.
 pub fn keys() -> BTreeSet<String> {
-    PAGE.split("{{").skip(1).filter_map(|rest| Some(rest.split_once("}}")?.0.to_owned())).collect()
+    template().split("{{").skip(1).filter_map(|rest| Some(rest.split_once("}}")?.0.to_owned())).collect()
 }
 
 /// Writes the pages, their script and their style.
@@ -40,8 +50,8 @@ pub fn write(dist: &Path, packs: &[PackRef], words: &BuilderWords, base: &str) -
     // The same colours as everywhere, for a page that has no shadow root.
     let tokens = fs::read_to_string("styles/tokens.css").context("cannot read styles/tokens.css")?;
     let tokens = tokens.replace(":host(", ":root:is(").replace(":host", ":root");
-    let themes = THEMES
-        .map(|(_, class, lines)| lines.replace("oxytocin-explainer {", &format!("oxytocin-explainer.{class} {{")));
+    let themes =
+        THEMES.map(|(name, _, lines)| lines.replace("oxytocin-explainer", &format!("oxytocin-explainer.theme-{name}")));
     fs::write(folder.join("builder.css"), tokens + &themes.concat() + include_str!("builder.css"))?;
     let known = known(dist, packs)?;
     for (index, pack) in packs.iter().enumerate() {
@@ -92,12 +102,9 @@ fn page(pack: &PackRef, packs: &[PackRef], words: &Map<String>, known: &str, bas
         let _ = writeln!(alternates, "<link rel=\"alternate\" hreflang=\"{code}\" href=\"{folder}\">");
     }
     let choose = format!("<script src=\"{root}choose-language.js\"></script>\n");
-    let mut page = PAGE.to_owned();
+    let mut page = template();
     for (key, word) in words {
         page = page.replace(&format!("{{{{{key}}}}}"), &escape(word));
-    }
-    for (mark, _, lines) in THEMES {
-        page = page.replace(mark, &escape(lines));
     }
     let marks = [
         ("__LANG__", code.as_str()),

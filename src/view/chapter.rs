@@ -33,31 +33,27 @@ pub struct ChapterView {
 
 impl Piece for ChapterView {
     fn draw(&self) -> Html {
-        chapter(self)
+        let explain = &self.explain;
+        let chapters = &explain.pack.chapters;
+        let Some(index) = chapters.iter().position(|chapter| chapter.id == self.id) else {
+            return html! { <section class="chapter" /> };
+        };
+        let chapter = &chapters[index];
+        let title = format!("title-{}", chapter.id);
+        let inside = match self.drawn {
+            true => Reader { explain, chapter, index, state: &self.state }.inside(),
+            false => html! { <div hidden=true /> },
+        };
+        html! {
+            <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
+                <h2 id={title}>{&chapter.title}</h2>
+                {inside}
+            </section>
+        }
     }
 
     fn signal(&self) -> Option<Signal> {
         Some(self.explain.library.signal(More::NAME))
-    }
-}
-
-fn chapter(props: &ChapterView) -> Html {
-    let explain = &props.explain;
-    let chapters = &explain.pack.chapters;
-    let Some(index) = chapters.iter().position(|chapter| chapter.id == props.id) else {
-        return html! { <section class="chapter" /> };
-    };
-    let chapter = &chapters[index];
-    let title = format!("title-{}", chapter.id);
-    let inside = match props.drawn {
-        true => Reader { explain, chapter, index, state: &props.state }.inside(),
-        false => html! { <div hidden=true /> },
-    };
-    html! {
-        <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
-            <h2 id={title}>{&chapter.title}</h2>
-            {inside}
-        </section>
     }
 }
 

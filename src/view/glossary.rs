@@ -99,9 +99,15 @@ fn more(explain: &Explain, wanted: &Wanted, left: usize) -> Html {
         return html! { <p hidden=true /> };
     }
     let more = Wanted { more: wanted.more + FIRST, ..wanted.clone() };
-    let onclick = explain.dispatch.reform(move |_: MouseEvent| Action::Find(more.clone()));
+    let onclick = explain.dispatch.reform(move |event: MouseEvent| {
+        // The button may go, and readers by keyboard are to come to what follows.
+        if let Some(last) = reveal::find(&event, ".entry:last-child") {
+            reveal::focus(&last);
+        }
+        Action::Find(more.clone())
+    });
     let words = explain.word(Word::MoreFound).replace("{count}", &left.to_string());
-    html! { <p><button type="button" part="control" class="more-entries" {onclick}>{words}</button></p> }
+    html! { <p class="buttons"><button type="button" part="control" data-control="more" {onclick}>{words}</button></p> }
 }
 
 /// One entry of the full list, by its term's index.

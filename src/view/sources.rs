@@ -19,34 +19,30 @@ pub struct Sources {
 
 impl Piece for Sources {
     fn draw(&self) -> Html {
-        sources(self)
+        let explain = &self.explain;
+        let cited = self.chapter.as_ref().map(|chapter| cited(explain, chapter));
+        let count = if self.drawn { explain.pack.sources.len() } else { 0 };
+        let entries = (0..count).filter(|index| cited.as_ref().is_none_or(|cited| cited.contains(index)));
+        let entries = entries.map(|index| {
+            let number = index + 1;
+            html! {
+                <li key={number} id={format!("source-{number}")} value={number.to_string()} tabindex="-1">
+                    {reference(explain, index as u16)}
+                    {supports(explain, index as u16)}
+                </li>
+            }
+        });
+        html! {
+            <section class="sources" part="sources" id="sources" aria-labelledby="sources-title">
+                <h2 id="sources-title">{explain.word(Word::Sources).to_owned()}</h2>
+                {away(explain, More::NAME, explain.library.has_more(), None)}
+                <ol>{for entries}</ol>
+            </section>
+        }
     }
 
     fn signal(&self) -> Option<Signal> {
         Some(self.explain.library.signal(More::NAME))
-    }
-}
-
-fn sources(props: &Sources) -> Html {
-    let explain = &props.explain;
-    let cited = props.chapter.as_ref().map(|chapter| cited(explain, chapter));
-    let count = if props.drawn { explain.pack.sources.len() } else { 0 };
-    let entries = (0..count).filter(|index| cited.as_ref().is_none_or(|cited| cited.contains(index)));
-    let entries = entries.map(|index| {
-        let number = index + 1;
-        html! {
-            <li key={number} id={format!("source-{number}")} value={number.to_string()} tabindex="-1">
-                {reference(explain, index as u16)}
-                {supports(explain, index as u16)}
-            </li>
-        }
-    });
-    html! {
-        <section class="sources" part="sources" id="sources" aria-labelledby="sources-title">
-            <h2 id="sources-title">{explain.word(Word::Sources).to_owned()}</h2>
-            {away(explain, More::NAME, explain.library.has_more(), None)}
-            <ol>{for entries}</ol>
-        </section>
     }
 }
 

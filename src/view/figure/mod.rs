@@ -37,39 +37,35 @@ pub struct FigureFrame {
 
 impl Piece for FigureFrame {
     fn draw(&self) -> Html {
-        framed(self)
+        let explain = &self.explain;
+        let here = explain.library.figure(&self.id);
+        let Some(figure) = here.or_else(|| explain.pack.figure_ref(&self.id)) else {
+            return html! { <figure class="figure" /> };
+        };
+        let look = self.state.look(&self.id);
+        let moving = look.moving.unwrap_or(explain.motion);
+        let frame = Frame { explain, figure: &figure, look, state: &self.state, moving };
+        let name = format!("figure-{}-title", figure.id);
+        let kind = match figure.kind() {
+            FigureKind::Scene => "figure scene-figure",
+            FigureKind::Loop => "figure loop-figure",
+            FigureKind::Chart => "figure chart-figure",
+        };
+        html! {
+            <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
+                <figcaption part="caption">
+                    <p class="figure-title" id={name}>{&figure.title}</p>
+                    <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
+                </figcaption>
+                {frame.note("message")}
+                {frame.body()}
+                {frame.more()}
+            </figure>
+        }
     }
 
     fn signal(&self) -> Option<Signal> {
         Some(self.explain.library.signal(self.id.as_str()))
-    }
-}
-
-fn framed(props: &FigureFrame) -> Html {
-    let explain = &props.explain;
-    let here = explain.library.figure(&props.id);
-    let Some(figure) = here.or_else(|| explain.pack.figure_ref(&props.id)) else {
-        return html! { <figure class="figure" /> };
-    };
-    let look = props.state.look(&props.id);
-    let moving = look.moving.unwrap_or(explain.motion);
-    let frame = Frame { explain, figure: &figure, look, state: &props.state, moving };
-    let name = format!("figure-{}-title", figure.id);
-    let kind = match figure.kind() {
-        FigureKind::Scene => "figure scene-figure",
-        FigureKind::Loop => "figure loop-figure",
-        FigureKind::Chart => "figure chart-figure",
-    };
-    html! {
-        <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
-            <figcaption part="caption">
-                <p class="figure-title" id={name}>{&figure.title}</p>
-                <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
-            </figcaption>
-            {frame.note("message")}
-            {frame.body()}
-            {frame.more()}
-        </figure>
     }
 }
 

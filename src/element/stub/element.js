@@ -6,7 +6,8 @@ const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz'
 const PROPERTIES = { view: 'view', chapter: 'chapter', figure: 'figure', theme: 'theme', mode: 'mode', quiz: 'quiz', remember: 'remember', srcBase: 'src-base' };
 const SWITCHES = { eager: 'eager', deepLink: 'deep-link' };
 const LATE = 'it takes too long';
-const late = () => new Promise((_, fail) => setTimeout(fail, 30_000, new Error(LATE)));
+// The error is made only then: its stack would hold the element until the time is over.
+const late = () => new Promise((_, fail) => setTimeout(() => fail(new Error(LATE)), 30_000));
 const HERE = new URL('./', import.meta.url);
 
 class OxytocinExplainer extends HTMLElement {

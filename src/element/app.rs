@@ -60,14 +60,12 @@ pub fn App(props: &AppProps) -> Html {
     let motion = use_memo((), |()| !clock::reduced_motion());
     let here = use_state(|| None);
     {
-        let (given, here, said, turn) = (given.clone(), here.setter(), use_mut_ref(Default::default), *turn);
+        let (given, here, said, turn) = (given.clone(), here.setter(), use_mut_ref(|| None), *turn);
         let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), given.drawn));
         use_effect_with((drawn, turn), move |_| {
             let watches = given.map(|given| {
-                let language = (turn, given.library.pack().language.code.clone());
-                if *said.borrow() != language {
-                    tell(&given.on, "language", &JsValue::from(language.1.as_str()));
-                    *said.borrow_mut() = language;
+                if said.replace(Some(turn)) != Some(turn) {
+                    tell(&given.on, "begun", &JsValue::NULL);
                 }
                 watch(&given, Callback::from(move |chapter| here.set(Some((turn, chapter)))))
             });

@@ -53,6 +53,34 @@ async fn in_place(page: &Page) -> Result<()> {
     page.holds("element.state.chapter === 'labour'").await
 }
 
+/// Asks for English and in the next turn of the page for Bulgarian, then comes to an entry of the glossary.
+const IN_HASTE: &str = "
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => new Promise((done) => { port1.onmessage = done; port2.postMessage(null); });
+    for (const language of ['en', 'bg']) {
+      q(`.languages button[lang=${language}]`).click();
+      await turn();
+    }
+    q('#term-nonapeptide').focus({ preventScroll: true });
+";
+
+#[tokio::test]
+async fn language_asked_for_last_stays_however_soon() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        page.until("all('.entry').length > 70").await?;
+        // Both are loaded: only drawing takes time.
+        for language in ["en", "bg"] {
+            speak(&page, language).await?;
+        }
+        page.run(IN_HASTE, &[]).await?;
+        page.until("/[а-я]/.test(q('#term-nonapeptide dfn').textContent)").await?;
+        page.until("focused()?.id === 'term-nonapeptide'").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn language_of_the_attribute_and_of_the_reader() {
     read(|page| async move {

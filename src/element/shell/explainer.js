@@ -14,7 +14,7 @@ export class Explainer {
   #parts = new Set();
   #all = null;
   #reading;
-  #told = false;
+  #begun = false;
   #drawn = false;
 
   constructor(host, root, base, state, settle) {
@@ -132,7 +132,7 @@ export class Explainer {
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
     this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));
-    this.#told = false;
+    this.#begun = false;
     this.#drawn = !this.#placed();
     let mount;
     try {
@@ -171,9 +171,8 @@ export class Explainer {
 
   #hear(mount, name, detail) {
     switch (name) {
-      case 'language':
-        this.#language = detail;
-        this.#told = true;
+      case 'begun':
+        this.#begun = true;
         return this.#show(mount);
       case 'state':
         this.state = detail;
@@ -193,7 +192,7 @@ export class Explainer {
 
   // Swaps the article for the living explainer, once, with the reader's place kept.
   #show(mount) {
-    if (!mount.hidden || !this.#told || !this.#drawn) return;
+    if (!mount.hidden || !this.#begun || !this.#drawn) return;
     const [block, offset] = blockBefore(this.#host);
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
@@ -213,18 +212,30 @@ export class Explainer {
       const [pack, parts] = await Promise.all([this.#place.pack(language), this.#load(language, this.#parts)]);
       if (language !== this.#wanted()) return;
       for (const [name] of parts) this.#parts.add(name);
-      // Sorting a list anew takes the focus from what moves in it.
-      const focus = this.#root.activeElement;
-      const moved = ({ removedNodes }) => [...removedNodes].some((node) => node.contains(focus));
-      const sorted = new MutationObserver((changes) => this.#root.activeElement ?? (changes.some(moved) && focus.focus({ preventScroll: true })));
-      if (focus) sorted.observe(this.#root, { childList: true, subtree: true });
-      setTimeout(() => sorted.disconnect(), 10_000);
+      this.#keepFocus();
       this.#mounted?.speak(pack, parts, this.#attributes());
+      this.#language = language;
     } catch (error) {
       // The language that is there stays; the reader can ask again.
       this.#chosen = null;
       this.#report(error instanceof Failure ? error : new Failure('pack-damaged', error));
     }
+  }
+
+  // Sorting a list anew takes the focus from what moves in it, from what readers come to meanwhile too.
+  #keepFocus() {
+    const root = this.#root;
+    let focus = root.activeElement;
+    const come = ({ target }) => void (focus = target);
+    const moved = ({ removedNodes }) => [...removedNodes].some((node) => node.contains(focus));
+    const elsewhere = () => ![null, document.body].includes(this.#host.getRootNode().activeElement);
+    const sorted = new MutationObserver((changes) => elsewhere() || (changes.some(moved) && focus?.focus({ preventScroll: true })));
+    root.addEventListener('focusin', come);
+    sorted.observe(root, { childList: true, subtree: true });
+    setTimeout(() => {
+      sorted.disconnect();
+      root.removeEventListener('focusin', come);
+    }, 10_000);
   }
 
   async #part(name) {

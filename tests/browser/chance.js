@@ -129,7 +129,8 @@ window.prepare = (seed) => {
       if (chance() < 0.2) await drawn();
       else await turn();
       // A drawing that takes several turns may have it back only after the last of them.
-      const lost = () => had && had.isConnected && had.getClientRects().length && element.shadowRoot.contains(had) && !focused();
+      // What a host's reset has made a mere picture again cannot have it.
+      const lost = () => had?.matches('a[href], button, input, select, summary, [tabindex]') && had.isConnected && had.getClientRects().length && element.shadowRoot.contains(had) && !focused();
       for (let turns = 0; turns < 20 && lost(); turns += 1) await drawn();
       if (lost()) return { lost: had.cloneNode().outerHTML, trail };
       const wrong = trouble();

@@ -1,6 +1,6 @@
 // In the page around two frames of equal width, one blank, one with a host's styles: what differs inside the explainers.
-const settle = async (frame) => {
-  const element = frame.contentDocument.querySelector('oxytocin-explainer');
+const settle = async (view) => {
+  const element = view.document.querySelector('oxytocin-explainer');
   await element.ready;
   const root = element.shadowRoot;
   for (let turn = 0; turn < 200; turn += 1) {
@@ -19,7 +19,7 @@ const settle = async (frame) => {
 const PLACED = /^(width|height|inline-size|block-size|perspective-origin|transform-origin|top|left|right|bottom|inset|margin|padding)/;
 
 window.compare = async (blank, hostile, scale) => {
-  const [[plain, before], [styled, after]] = [await settle(blank), await settle(hostile)];
+  const [[plain, before], [styled, after]] = [await settle(blank.contentWindow), await settle(hostile.contentWindow)];
   const nodes = (root) => [...root.querySelector('.oxy').querySelectorAll('*')];
   const [from, to] = [[before.querySelector('.oxy'), ...nodes(before)], [after.querySelector('.oxy'), ...nodes(after)]];
   const differences = new Map();
@@ -78,4 +78,30 @@ const own = (frame) => {
 window.changed = (hostile, without) => {
   const plain = own(without);
   return own(hostile).filter((style, index) => style !== plain[index]).slice(0, 20);
+};
+
+// Of two pictures of a window, the pixels of the explainer that differ by more than an eye can tell; those at its edges,
+// where a host may draw what it likes, are left out.
+window.differ = async (...pictures) => {
+  const [EDGE, WIDTH, TOLD] = [8, 900, 24];
+  const read = async ([[left, top], picture]) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const pen = canvas.getContext('2d');
+    pen.drawImage(bitmap, 0, 0);
+    return pen.getImageData(Math.round(left) + EDGE, Math.round(top) + EDGE, WIDTH - 2 * EDGE, bitmap.height - 2 * EDGE);
+  };
+  const [was, is] = await Promise.all(pictures.map(read));
+  if (was.height !== is.height) return { seen: was.height, different: is.height };
+  const box = [Infinity, Infinity, 0, 0];
+  const colours = new Set();
+  let different = 0;
+  for (let at = 0; at < was.data.length; at += 4) {
+    colours.add((was.data[at] << 16) | (was.data[at + 1] << 8) | was.data[at + 2]);
+    if ([0, 1, 2].every((channel) => Math.abs(was.data[at + channel] - is.data[at + channel]) <= TOLD)) continue;
+    const [x, y] = [(at / 4) % was.width, Math.floor(at / 4 / was.width)];
+    different += 1;
+    [box[0], box[1], box[2], box[3]] = [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
+  }
+  return { seen: colours.size, different, box: different ? box : null };
 };

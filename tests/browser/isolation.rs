@@ -1,7 +1,7 @@
 //! Isolation both ways: whatever a host's styles do, the explainer looks as on a blank page; and the host as without us.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{Page, Site, Wish, foreign, journey};
 
@@ -24,6 +24,13 @@ const INHERITED: &str = "body { color: #fe0001 !important; font: italic small-ca
     fill: red; fill-opacity: 0.1; fill-rule: evenodd; clip-rule: evenodd; stroke: red; stroke-width: 9px; stroke-opacity: 0.2; stroke-dasharray: 3 9; stroke-dashoffset: 3; stroke-linecap: square; stroke-linejoin: bevel; \
     stroke-miterlimit: 1; paint-order: stroke; shape-rendering: crispEdges; text-anchor: end; color-interpolation: linearRGB; marker: none; dominant-baseline: hanging; \
     color-scheme: dark; interpolate-size: allow-keywords; math-style: compact; ruby-position: under; scrollbar-color: red lime; print-color-adjust: exact; forced-color-adjust: none; -webkit-text-size-adjust: 200%; }";
+
+/// How many windows of the explainer are looked at: the chapter's text, its figures, its notes.
+const WINDOWS: u32 = 6;
+
+/// Pixels of a window that may differ: a host that moves the explainer has letters of drawings begin at another fraction
+/// of one. A line across the explainer has three times as many.
+const SPECKS: u64 = 300;
 
 /// A host's page: styles, attributes of its root, and whether our script runs.
 fn page(styles: &str, root: &str, script: bool) -> Vec<u8> {
@@ -61,9 +68,38 @@ async fn same(sheets: &[(&str, String)], root: &'static str, scale: f64) {
         );
         let changed: Vec<String> = page.get("changed(hostile, without)").await?;
         ensure!(changed.is_empty(), "{names:?} {root}: the host's own look otherwise with us: {changed:#?}");
-        page.quiet().await
+        page.quiet().await?;
+        // A picture of what is zoomed has other pixels.
+        if scale == 1.0 { pictures(&page).await.with_context(|| format!("{names:?} {root}")) } else { Ok(()) }
     })
     .await;
+}
+
+/// Pictures of the explainer on both pages, window by window, compared pixel by pixel.
+async fn pictures(page: &Page) -> Result<()> {
+    let (blank, hostile) = (windows(page, "/blank").await?, windows(page, "/hostile").await?);
+    for (window, (was, is)) in blank.into_iter().zip(hostile).enumerate() {
+        let found = page.run(&format!("{COMPARE}; return differ(arguments[0], arguments[1])"), &[was, is]).await?;
+        ensure!(found["seen"].as_u64() > Some(100), "window {window} shows next to nothing: {found}");
+        ensure!(found["different"].as_u64() <= Some(SPECKS), "window {window} looks otherwise: {found}");
+    }
+    Ok(())
+}
+
+/// What a reader sees of the explainer in the first windows of a page: where it begins, and a PNG as Base64.
+async fn windows(page: &Page, path: &str) -> Result<Vec<Value>> {
+    page.open(path).await?;
+    page.run(&format!("{COMPARE}; return settle(window).then(() => null)"), &[]).await?;
+    let mut pictures = Vec::new();
+    for window in 0..WINDOWS {
+        let corner = page.run(
+            "scrollTo({ left: 0, top: scrollY + element.getBoundingClientRect().top + arguments[0] * Math.round(innerHeight * 0.9), behavior: 'instant' }); return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => { const { left, top } = element.getBoundingClientRect(); done([left, top + arguments[0] * Math.round(innerHeight * 0.9)]); })))",
+            &[window.into()],
+        )
+        .await?;
+        pictures.push(json!([corner, page.picture().await?]));
+    }
+    Ok(pictures)
 }
 
 /// Three frames: `blank`, `hostile` and `without` us.

@@ -72,6 +72,11 @@ impl Page {
         Ok(answer.json().clone())
     }
 
+    /// What the window shows: a PNG as Base64.
+    pub async fn picture(&self) -> Result<String> {
+        self.driver.screenshot_as_png_base64().await.context("a picture of the window")
+    }
+
     /// The value of an expression.
     pub async fn get<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         let value = self.run(&format!("return {expression}"), &[]).await?;

@@ -15,9 +15,7 @@ use crate::{
     },
 };
 
-/// Journeys of Chromium alone: the packed package in four frameworks, each built by a bundler first.
-const CHROMIUM_ONLY: &[&str] = &["package::"];
-/// Journeys that WebKit's driver is spared besides: the first takes it longer than all others together; in the second it
+/// Journeys that WebKit's driver is spared: the first takes it longer than all others together; in the second it
 /// loses the page that it moves; and in a session under automation it keeps nothing that a service worker stores.
 const NOT_IN_WEBKIT: &[&str] =
     &["hostile::", "lifecycle::moved_before_and_while_it_starts", "offline::our_own_pages_live_again_without_network"];
@@ -80,12 +78,8 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
         .env("OXY_FOREIGN", foreign)
         .env("OXY_YEW_HOST", yew_host)
         .env("OXY_DRIVER", browser.driver);
-    let spared: &[&[&str]] = match engine {
-        Engine::Chromium => &[],
-        Engine::Firefox => &[CHROMIUM_ONLY],
-        Engine::Webkit => &[CHROMIUM_ONLY, NOT_IN_WEBKIT],
-    };
-    cargo.arg("--").args(spared.concat().iter().flat_map(|journeys| ["--skip", journeys]));
+    let spared = if engine == Engine::Webkit { NOT_IN_WEBKIT } else { &[] };
+    cargo.arg("--").args(spared.iter().flat_map(|journeys| ["--skip", journeys]));
     if let Some(program) = browser.program {
         cargo.env("OXY_BROWSER", program);
     }

@@ -21,8 +21,8 @@ const ATTRIBUTES: [&str; 12] = [
     "remember",
     "data-emergency",
 ];
-/// Hundreds of strings take their time.
-const LONGEST: Duration = Duration::from_secs(400);
+/// Hundreds of strings take their time, in WebKit above all.
+const LONGEST: Duration = Duration::from_secs(600);
 /// Whatever of a value comes to run, is noted.
 const TRAPS: &str = "window.ran = []; for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = (...words) => void ran.push([name, ...words].join(' '));";
 /// The strings, with those that no JSON can carry.

@@ -96,7 +96,8 @@ class OxytocinExplainer extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (name === 'eager' && now !== null && this.isConnected) this.#start();
+    // WebKit may take it out and put it back between this and its first `connectedCallback`, which sees to it too.
+    if (name === 'eager' && now !== null && this.#root && this.isConnected) this.#start();
     this.#explainer?.change(name);
   }
 

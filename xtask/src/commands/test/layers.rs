@@ -15,10 +15,8 @@ use crate::{
     },
 };
 
-/// Journeys that WebKit's driver is spared: the first takes it longer than all others together; in the second it
-/// loses the page that it moves; and in a session under automation it keeps nothing that a service worker stores.
-const NOT_IN_WEBKIT: &[&str] =
-    &["hostile::", "lifecycle::moved_before_and_while_it_starts", "offline::our_own_pages_live_again_without_network"];
+/// What WebKit's driver is spared: in a session under automation it keeps nothing that a service worker stores.
+const NOT_IN_WEBKIT: &[&str] = &["offline::our_own_pages_live_again_without_network"];
 
 /// How long the component tests may take in the browser, in seconds.
 const COMPONENT_LIMIT: &str = "180";

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{attributes::Attributes, clock, keep, place, place::Watch};
 use crate::{
-    model::{ChapterId, FigureId},
+    model::{ChapterId, FigureId, More},
     view::{Event, Explainer, Library, Scope, State, state::SaveKind},
 };
 
@@ -106,6 +106,8 @@ fn watch(given: &Given, arrive: Callback<ChapterId>) -> [Option<Watch>; 2] {
         let sections = library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
         let figures = sections.iter().filter_map(|section| section.figure.as_ref());
         figures.for_each(|figure| library.want(figure.id.as_str()));
+        // Its sources may be printed before a reader comes near them.
+        library.want(More::NAME);
     }
     let library = library.clone();
     let near = place::near(root, Callback::from(move |part: String| library.want(&part)));

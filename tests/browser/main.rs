@@ -30,6 +30,7 @@ mod network;
 mod offline;
 mod package;
 mod pair;
+mod paper;
 mod part;
 mod privacy;
 mod reading;

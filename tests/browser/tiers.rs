@@ -184,3 +184,22 @@ async fn another_origin_that_keeps_its_packs() {
 async fn another_origin_that_keeps_its_styles() {
     across(&["shell-", ".wasm", ".pack"], Some(("styles-not-loaded", "CORS"))).await;
 }
+
+/// What a browser of 2022 does not have.
+const WITHOUT_CONSTRUCTED_SHEETS: &str = "delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets; \
+    window.CSSStyleSheet = function () { throw new TypeError('Illegal constructor') };";
+
+#[tokio::test]
+async fn a_browser_without_constructed_sheets() {
+    let site = || Site::default().before(WITHOUT_CONSTRUCTED_SHEETS);
+    journey(site(), Wish::default(), |page| async move {
+        page.alive("/bg/").await?;
+        page.holds("!('adoptedStyleSheets' in document) && getComputedStyle(q('.oxy')).containerName === 'oxy'")
+            .await?;
+        page.quiet().await
+    })
+    .await;
+    lives(site()).await;
+    let strict = site().header("content-security-policy", "style-src 'self'");
+    article(strict, "blocked-by-policy", "'unsafe-inline' to style-src").await;
+}

@@ -49,7 +49,7 @@ export class Explainer {
   async moved() {
     const page = this.#host.ownerDocument;
     const sheet = await this.#place.styles(this.#root);
-    if (page === this.#host.ownerDocument) this.#root.adoptedStyleSheets = [sheet];
+    if (page === this.#host.ownerDocument) dress(this.#root, sheet);
   }
 
   close() {
@@ -128,7 +128,7 @@ export class Explainer {
     const parts = eager ? await place.all(language).catch(() => []) : await this.#load(language, names);
     const [glue, sheet, pack] = await core;
     if (!this.#host.isConnected || this.#mounted) return;
-    this.#root.adoptedStyleSheets = [sheet];
+    dress(this.#root, sheet);
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
     this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));

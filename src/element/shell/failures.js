@@ -14,7 +14,7 @@ const FEW = 3;
 // Why only the article can be shown, and what the host should change.
 const FIXES = {
   'no-webassembly': 'Nothing to do: this browser has no WebAssembly, the article is shown.',
-  'blocked-by-policy': "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy.",
+  'blocked-by-policy': "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy; for browsers before 2023, 'unsafe-inline' to style-src.",
   'wasm-not-loaded': 'Check that the .wasm file in v/ is there and served as application/wasm, with CORS headers.',
   'wasm-damaged': 'Upload the .wasm file of v/ again, as a binary file; its size and content were changed on the way.',
   'version-mismatch': 'Upload the whole folder v/ again, so that all its files are of one version.',
@@ -43,6 +43,19 @@ const readable = (text, root) => {
   const size = parseFloat(getComputedStyle(probe).fontSize) || 16;
   probe.remove();
   return text.replace(/(\d*\.?\d+)rem\b/g, (_, number) => `${number * size}px`);
+};
+
+// Constructed sheets are in all engines since 2023; before, an element in the root has the styles, if the page's policy
+// allows it.
+const CONSTRUCTS = 'adoptedStyleSheets' in document;
+const sheet = (page, text) => (CONSTRUCTS ? new page.defaultView.CSSStyleSheet().replace(text) : text);
+const dress = (root, styles) => {
+  if (CONSTRUCTS) return void (root.adoptedStyleSheets = [styles]);
+  const element = document.createElement('style');
+  element.textContent = styles;
+  root.querySelector('style')?.remove();
+  root.append(element);
+  if (!element.sheet) throw new Failure('blocked-by-policy', 'this browser has no constructed style sheets, and the page allows no style elements');
 };
 
 // Scrolls what an element lies in: a box of the host's or the window, which takes over what the page's body says.

@@ -81,11 +81,11 @@ class Place {
     return (exports) => Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === 'function' ? enter(value) : value]));
   }
 
-  // A sheet belongs to its document: one for each that an element of ours has come to.
+  // A sheet belongs to its document: one for each that an element of ours has come to; or its text, see `dress`.
   styles(root) {
     const page = root.ownerDocument;
     this.text ??= this.once(FILES.styles, async () => new TextDecoder().decode(await this.bytes(FILES.styles, 'styles-not-loaded')));
-    if (!this.sheets.has(page)) this.sheets.set(page, this.text.then((text) => new page.defaultView.CSSStyleSheet().replace(readable(text, root))));
+    if (!this.sheets.has(page)) this.sheets.set(page, this.text.then((text) => sheet(page, readable(text, root))));
     this.sheets.get(page).catch(() => (this.sheets.delete(page), (this.text = null)));
     return this.sheets.get(page);
   }

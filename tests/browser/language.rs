@@ -54,7 +54,7 @@ async fn in_place(page: &Page) -> Result<()> {
 }
 
 /// Asks for English and in the next turn of the page for Bulgarian, then comes to an entry of the glossary.
-const IN_HASTE: &str = "
+const IN_HASTE: &str = "return (async () => {
     const { port1, port2 } = new MessageChannel();
     const turn = () => new Promise((done) => { port1.onmessage = done; port2.postMessage(null); });
     for (const language of ['en', 'bg']) {
@@ -62,7 +62,7 @@ const IN_HASTE: &str = "
       await turn();
     }
     q('#term-nonapeptide').focus({ preventScroll: true });
-";
+})()";
 
 #[tokio::test]
 async fn language_asked_for_last_stays_however_soon() {

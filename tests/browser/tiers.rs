@@ -201,5 +201,5 @@ async fn a_browser_without_constructed_sheets() {
     .await;
     lives(site()).await;
     let strict = site().header("content-security-policy", "style-src 'self'");
-    article(strict, "blocked-by-policy", "'unsafe-inline' to style-src").await;
+    article(strict, "styles-blocked", "Nothing to do").await;
 }

@@ -14,11 +14,12 @@ const FEW = 3;
 // Why only the article can be shown, and what the host should change.
 const FIXES = {
   'no-webassembly': 'Nothing to do: this browser has no WebAssembly, the article is shown.',
-  'blocked-by-policy': "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy; for browsers before 2023, 'unsafe-inline' to style-src.",
+  'blocked-by-policy': "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy.",
   'wasm-not-loaded': 'Check that the .wasm file in v/ is there and served as application/wasm, with CORS headers.',
   'wasm-damaged': 'Upload the .wasm file of v/ again, as a binary file; its size and content were changed on the way.',
   'version-mismatch': 'Upload the whole folder v/ again, so that all its files are of one version.',
   'styles-not-loaded': 'Check that the .css file in v/ is there, and served with CORS headers.',
+  'styles-blocked': 'Nothing to do: this browser is from before 2023 and would need style elements, which the page forbids; the article is shown.',
   'pack-not-loaded': 'Check that the .pack files in v/ are there, with CORS headers, and that the network lets them through.',
   'pack-damaged': 'Upload the .pack files of v/ again, as binary files.',
   'pack-version': 'Upload the whole folder v/ again, so that all its files are of one version.',
@@ -55,7 +56,7 @@ const dress = (root, styles) => {
   element.textContent = styles;
   root.querySelector('style')?.remove();
   root.append(element);
-  if (!element.sheet) throw new Failure('blocked-by-policy', 'this browser has no constructed style sheets, and the page allows no style elements');
+  if (!element.sheet) throw new Failure('styles-blocked', 'this browser has no constructed style sheets, and the page allows no style elements');
 };
 
 // Scrolls what an element lies in: a box of the host's or the window, which takes over what the page's body says.

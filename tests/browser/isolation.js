@@ -10,8 +10,9 @@ const settle = async (view) => {
   root.querySelector('.claim [data-term] a.term').click();
   for (const details of root.querySelectorAll('details')) details.open = true;
   for (const drawing of root.querySelectorAll('svg')) drawing.pauseAnimations();
-  // Longer than the longest transition.
+  // Longer than our longest transition; a host's own, which may move us, have as long as they like.
   await new Promise((done) => setTimeout(done, 1500));
+  await Promise.allSettled(view.document.getAnimations().map(({ finished }) => finished));
   return [element, root];
 };
 

@@ -2,7 +2,7 @@
 
 use std::{io::IsTerminal, process::Command};
 
-use super::summary::Counts;
+use super::summary::Heard;
 use crate::{
     commands::build,
     problem::Outcome,
@@ -22,16 +22,16 @@ const NOT_IN_WEBKIT: &[&str] = &["offline::our_own_pages_live_again_without_netw
 const COMPONENT_LIMIT: &str = "180";
 
 /// Rules, content, spelling, simulation: plain Rust tests.
-pub fn native(project: &Project, counts: &mut Counts) -> Outcome<bool> {
+pub fn native(project: &Project, heard: &mut Heard) -> Outcome<bool> {
     let dictionaries = dictionaries::ensure(project)?;
     let mut cargo = project.command("cargo");
     cargo.env("OXY_DICTIONARIES", dictionaries);
     cargo.args(["test", "--no-fail-fast", "--workspace", "--lib", "--bins", "--test", "native"]);
-    run("running the native tests", cargo, counts)
+    run("running the native tests", cargo, heard)
 }
 
 /// The widget's parts in Chromium, by wasm-bindgen's own runner.
-pub fn component(project: &mut Project, counts: &mut Counts) -> Outcome<bool> {
+pub fn component(project: &mut Project, heard: &mut Heard) -> Outcome<bool> {
     rustup::wasm_target(project)?;
     let runner = wasm_bindgen::ensure(project)?;
     let chromium = browsers::ensure(project, Engine::Chromium)?;
@@ -45,11 +45,11 @@ pub fn component(project: &mut Project, counts: &mut Counts) -> Outcome<bool> {
     for other in ["GECKODRIVER", "SAFARIDRIVER", "GECKODRIVER_REMOTE", "SAFARIDRIVER_REMOTE", "CHROMEDRIVER_REMOTE"] {
         cargo.env_remove(other);
     }
-    run("running the component tests in chromium", cargo, counts)
+    run("running the component tests in chromium", cargo, heard)
 }
 
 /// A reader's journeys through the release build, in one engine.
-pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Outcome<bool> {
+pub fn browser(project: &mut Project, engine: Engine, heard: &mut Heard) -> Outcome<bool> {
     let browser = browsers::ensure(project, engine)?;
     // Before the build, which takes wasm-opt from npm where npm is there.
     let axe = axe::ensure(project)?;
@@ -81,14 +81,14 @@ pub fn browser(project: &mut Project, engine: Engine, counts: &mut Counts) -> Ou
     if let Some(program) = browser.program {
         cargo.env("OXY_BROWSER", program);
     }
-    run(&format!("running the browser tests in {engine}"), cargo, counts)
+    run(&format!("running the browser tests in {engine}"), cargo, heard)
 }
 
-/// Runs Cargo and counts the results that it prints.
-fn run(what: &str, mut cargo: Command, counts: &mut Counts) -> Outcome<bool> {
+/// Runs Cargo and hears the results that it prints.
+fn run(what: &str, mut cargo: Command, heard: &mut Heard) -> Outcome<bool> {
     if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         // Our pipe hides the terminal from Cargo.
         cargo.env("CARGO_TERM_COLOR", "always");
     }
-    Ok(shell::listen(what, &mut cargo, Streams::Out, |line| counts.read(line))?.success())
+    Ok(shell::listen(what, &mut cargo, Streams::Out, |line| heard.read(line))?.success())
 }

@@ -12,7 +12,7 @@ use crate::{
     tools::browsers::Engine,
 };
 use report::Entry;
-use summary::Counts;
+use summary::{Counts, Heard};
 
 /// Run the tests.
 ///
@@ -66,31 +66,31 @@ pub fn run(project: &mut Project, options: &Options) -> Outcome {
     let asked = |layer| options.only.is_none_or(|only| only == layer);
     let mut entries = Vec::new();
     if asked(Layer::Native) {
-        entries.push(entry("native".into(), |counts| layers::native(project, counts)));
+        entries.push(entry("native".into(), |heard| layers::native(project, heard)));
     }
     if asked(Layer::Component) {
-        entries.push(entry("component".into(), |counts| layers::component(project, counts)));
+        entries.push(entry("component".into(), |heard| layers::component(project, heard)));
     }
     if asked(Layer::Browser) {
         for &engine in options.engine.list() {
-            entries.push(entry(format!("browser, {engine}"), |counts| layers::browser(project, engine, counts)));
+            entries.push(entry(format!("browser, {engine}"), |heard| layers::browser(project, engine, heard)));
         }
     }
     let mut total = Counts::default();
     for entry in &entries {
         total += entry.counts;
     }
-    println!("\n{}\n{}", report::table(&entries), report::last_line(&total));
+    println!("\n{}\n{}{}", report::table(&entries), report::failures(&entries), report::last_line(&total));
     if total.failed == 0 { Ok(()) } else { Err(Problem::Shown) }
 }
 
 /// Runs one layer. A problem in it is told and counted, and the next layer runs all the same.
-fn entry(name: String, layer: impl FnOnce(&mut Counts) -> Outcome<bool>) -> Entry {
+fn entry(name: String, layer: impl FnOnce(&mut Heard) -> Outcome<bool>) -> Entry {
     println!("\n== {name} ==");
-    let mut counts = Counts::default();
-    let ended_well = layer(&mut counts).unwrap_or_else(|problem| {
+    let mut heard = Heard::default();
+    let ended_well = layer(&mut heard).unwrap_or_else(|problem| {
         println!("{name}: {problem}");
         false
     });
-    Entry::judge(name, counts, ended_well)
+    Entry::judge(name, heard, ended_well)
 }

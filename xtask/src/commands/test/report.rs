@@ -1,6 +1,6 @@
 //! The table at the end of a test run, and its last line.
 
-use super::summary::Counts;
+use super::summary::{Counts, Heard};
 use crate::{shell::spell, table::layout};
 
 /// How one layer of tests went.
@@ -9,20 +9,23 @@ pub struct Entry {
     pub name: String,
     /// Its results. A layer that broke off, or ran nothing, has at least one failure.
     pub counts: Counts,
+    /// Each test that failed, with its message.
+    pub failures: Vec<String>,
     /// Why the numbers do not tell everything.
     pub remark: &'static str,
 }
 
 impl Entry {
     /// Judges a layer: breaking off is a failure, and so is running nothing.
-    pub fn judge(name: String, mut counts: Counts, ended_well: bool) -> Self {
+    pub fn judge(name: String, heard: Heard, ended_well: bool) -> Self {
+        let Heard { mut counts, failures } = heard;
         let remark = match (ended_well, counts.executed(), counts.failed) {
             (false, _, 0) => "did not finish",
             (true, 0, _) => "no tests ran",
             _ => "",
         };
         counts.failed += u64::from(!remark.is_empty());
-        Self { name, counts, remark }
+        Self { name, counts, failures: failures.told, remark }
     }
 }
 
@@ -30,7 +33,7 @@ impl Entry {
 pub fn table(entries: &[Entry]) -> String {
     let rows: Vec<Vec<String>> = entries
         .iter()
-        .map(|Entry { name, counts, remark }| {
+        .map(|Entry { name, counts, remark, .. }| {
             vec![
                 name.clone(),
                 counts.passed.to_string(),
@@ -44,6 +47,14 @@ pub fn table(entries: &[Entry]) -> String {
     layout(&["layer", "passed", "failed", "ignored", "time", ""], &rows)
 }
 
+/// Every test that failed, with its layer and its message, one a line; empty if none did.
+pub fn failures(entries: &[Entry]) -> String {
+    entries
+        .iter()
+        .flat_map(|Entry { name, failures, .. }| failures.iter().map(move |failure| format!("{name}: {failure}\n")))
+        .collect()
+}
+
 /// The last line: `N passed, N failed`, and what was skipped if anything was.
 pub fn last_line(total: &Counts) -> String {
     let Counts { passed, failed, ignored, .. } = total;
@@ -53,11 +64,15 @@ pub fn last_line(total: &Counts) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, last_line};
-    use crate::commands::test::summary::Counts;
+    use super::{Entry, failures, last_line};
+    use crate::commands::test::summary::{Counts, Heard};
 
     fn counts(passed: u64, failed: u64, ignored: u64) -> Counts {
         Counts { passed, failed, ignored, ..Counts::default() }
+    }
+
+    fn heard(passed: u64, failed: u64, ignored: u64) -> Heard {
+        Heard { counts: counts(passed, failed, ignored), ..Heard::default() }
     }
 
     #[test]
@@ -68,19 +83,27 @@ mod tests {
 
     #[test]
     fn a_layer_that_ran_nothing_failed() {
-        let entry = Entry::judge("component".into(), counts(0, 0, 4), true);
+        let entry = Entry::judge("component".into(), heard(0, 0, 4), true);
         assert_eq!((entry.counts.failed, entry.remark), (1, "no tests ran"));
     }
 
     #[test]
     fn a_layer_that_broke_off_failed() {
-        let entry = Entry::judge("native".into(), counts(7, 0, 0), false);
+        let entry = Entry::judge("native".into(), heard(7, 0, 0), false);
         assert_eq!((entry.counts.failed, entry.remark), (1, "did not finish"));
     }
 
     #[test]
+    fn failures_name_their_layer() {
+        let mut bad = heard(7, 1, 0);
+        bad.failures.told.push("reading::whole: assertion failed".into());
+        let entries = [Entry::judge("native".into(), heard(1, 0, 0), true), Entry::judge("webkit".into(), bad, false)];
+        assert_eq!(failures(&entries), "webkit: reading::whole: assertion failed\n");
+    }
+
+    #[test]
     fn counted_failures_are_not_counted_twice() {
-        let entry = Entry::judge("native".into(), counts(7, 2, 0), false);
+        let entry = Entry::judge("native".into(), heard(7, 2, 0), false);
         assert_eq!((entry.counts.failed, entry.remark), (2, ""));
     }
 }

@@ -1,8 +1,25 @@
-//! What test runners say at their end: `test result: ok. 5 passed; 0 failed; …`.
+//! What test runners say: which tests failed and why, and at the end `test result: ok. 5 passed; 0 failed; …`.
 
 use std::time::Duration;
 
-/// The sums of all such lines of a run.
+/// What was heard of one layer's runners.
+#[derive(Debug, Default)]
+pub struct Heard {
+    /// How many tests ended how.
+    pub counts: Counts,
+    /// Those that failed.
+    pub failures: Failures,
+}
+
+impl Heard {
+    /// Reads a line of a runner's output.
+    pub fn read(&mut self, line: &str) {
+        self.counts.read(line);
+        self.failures.read(line);
+    }
+}
+
+/// The sums of the result lines of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Tests that passed.
@@ -49,11 +66,42 @@ impl std::ops::AddAssign for Counts {
     }
 }
 
+/// How much of a failure's message is told again at the end.
+const TOLD: usize = 400;
+
+/// The tests that failed, each with the first line of its message.
+#[derive(Debug, Default)]
+pub struct Failures {
+    /// `module::test: message`.
+    pub told: Vec<String>,
+    /// The test whose output is being read.
+    test: Option<String>,
+    /// Whether the next line is its message.
+    next: bool,
+}
+
+impl Failures {
+    /// Reads a line of a runner's output.
+    pub fn read(&mut self, line: &str) {
+        if let Some(test) = line.strip_prefix("---- ").and_then(|line| line.split(' ').next()) {
+            self.test = Some(test.to_owned());
+        } else if self.next {
+            self.next = false;
+            if let Some(test) = self.test.take() {
+                let message: String = line.chars().take(TOLD).collect();
+                self.told.push(format!("{test}: {message}"));
+            }
+        } else {
+            self.next = self.test.is_some() && line.contains("panicked at ") && line.ends_with(':');
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
-    use super::Counts;
+    use super::{Counts, Failures};
 
     #[test]
     fn results_add_up() {
@@ -76,5 +124,30 @@ mod tests {
         counts.read("    test result: ok. 3 passed; 0 failed; 0 ignored; 0 filtered out");
         counts.read("test result: \u{1b}[32mok\u{1b}[0m. 2 passed; 0 failed; 0 ignored; 0 measured");
         assert_eq!((counts.passed, counts.failed, counts.time), (5, 0, Duration::ZERO));
+    }
+
+    #[test]
+    fn a_failure_is_named_with_its_message() {
+        let mut failures = Failures::default();
+        for line in [
+            "test isolation::other_boxes ... FAILED",
+            "---- isolation::other_boxes stdout ----",
+            "the page at the end: {}",
+            "",
+            "thread 'isolation::other_boxes' (7) panicked at tests/browser/harness/mod.rs:50:33:",
+            "window 0 looks otherwise",
+            "stack backtrace:",
+            "---- reading::whole stdout ----",
+            "thread 'reading::whole' (8) panicked at tests/browser/reading.rs:5:3:",
+            "assertion failed",
+            "failures:",
+            "    isolation::other_boxes",
+        ] {
+            failures.read(line);
+        }
+        assert_eq!(
+            failures.told,
+            ["isolation::other_boxes: window 0 looks otherwise", "reading::whole: assertion failed"]
+        );
     }
 }

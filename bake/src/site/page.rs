@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use oxytocin_explainer::model::{Pack, Word, rich};
+use oxytocin_explainer::model::{Chapter, Pack, Word, rich};
 use serde_json::json;
 
 use super::{
@@ -22,6 +22,8 @@ pub struct Page<'a> {
     pub path: &'a str,
     /// The picture that stands beside a link to the page, from the site's root.
     pub picture: String,
+    /// The answer that says how to embed it, from the site's root.
+    pub embedding: String,
     pub title: String,
     pub description: String,
     /// Further attributes of the element.
@@ -119,7 +121,7 @@ impl Page<'_> {
 ",
             whole(&self.picture),
             escape(&self.title),
-            whole(&format!("oembed/{code}.json")),
+            whole(&self.embedding),
         )
     }
 
@@ -144,6 +146,15 @@ impl Page<'_> {
             "dateModified": self.pack.chapters.iter().map(|chapter| chapter.checked.0.as_str()).max(),
         });
         data.to_string().replace('<', "\\u003c")
+    }
+}
+
+/// The title of a chapter's page, or of the whole.
+pub fn title(pack: &Pack, chapter: Option<&Chapter>) -> String {
+    let name = pack.word(Word::Title);
+    match chapter {
+        Some(chapter) => format!("{} – {name}", chapter.title),
+        None => format!("{name}: {}", pack.word(Word::Subtitle)),
     }
 }
 

@@ -10,8 +10,8 @@ use oxytocin_explainer::{
 use yew::{AttrValue, LocalServerRenderer};
 
 use super::{
-    Names, cards,
-    page::{Kind, Page, escape, plain},
+    Names, cards, oembed,
+    page::{Kind, Page, escape, plain, title},
     scripts::{CHOOSE_LANGUAGE, REPORT_HEIGHT},
 };
 
@@ -56,7 +56,6 @@ impl Site<'_> {
         script: Option<&str>,
         kind: Kind,
     ) -> anyhow::Result<()> {
-        let title = pack.word(Word::Title);
         let chapter = match &scope {
             Scope::Chapter(id) => pack.chapter(id),
             _ => None,
@@ -68,9 +67,8 @@ impl Site<'_> {
             base: self.base,
             path,
             picture: cards::path(&pack.language.code, chapter),
-            title: chapter.map_or(format!("{title}: {}", pack.word(Word::Subtitle)), |chapter| {
-                format!("{} – {title}", chapter.title)
-            }),
+            embedding: oembed::path(&pack.language.code, chapter),
+            title: title(pack, chapter),
             description: chapter.map_or(pack.word(Word::Subtitle).to_owned(), |chapter| plain(&chapter.message)),
             attributes: chapter.map(|chapter| format!(" chapter=\"{}\"", chapter.id)).unwrap_or_default(),
             around: chapter.filter(|_| kind == Kind::Page).map(|chapter| around(pack, chapter)).unwrap_or_default(),

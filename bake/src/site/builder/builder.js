@@ -54,6 +54,8 @@ const MAKE = {
       width: '100%',
       height: 900,
       loading: 'lazy',
+      // A style would be refused where a strict policy holds.
+      frameborder: 0,
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     })}></iframe>\n${script(place, 'frame-height.js', {})}`,
   link: (place, chosen, site) =>

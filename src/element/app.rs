@@ -64,6 +64,8 @@ pub fn App(props: &AppProps) -> Html {
         let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), given.drawn));
         use_effect_with((drawn, turn), move |_| {
             let watches = given.map(|given| {
+                // Asked for before the page hears that all is ready: after that it sees no more requests of ours.
+                need(&given);
                 if said.replace(Some(turn)) != Some(turn) {
                     tell(&given.on, "begun", &JsValue::NULL);
                 }
@@ -99,16 +101,25 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
+/// Asks for all parts of a view that is not the whole; for the whole the page fetches one file with all.
+fn need(given: &Given) {
+    let Given { library, attributes, .. } = given;
+    let figures = match &attributes.scope {
+        Scope::Whole | Scope::Glossary => return,
+        Scope::Figure(id) => vec![id.clone()],
+        Scope::Chapter(id) => {
+            let sections = library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
+            sections.iter().filter_map(|section| Some(section.figure.as_ref()?.id.clone())).collect()
+        }
+    };
+    figures.iter().for_each(|figure| library.want(figure.as_str()));
+    // Its sources: they may be printed before a reader comes near them, or be looked up in a note.
+    library.want(More::NAME);
+}
+
 /// Looks after what has been drawn: where the reader is, and which parts come near.
 fn watch(given: &Given, arrive: Callback<ChapterId>) -> [Option<Watch>; 2] {
-    let Given { library, attributes, root, .. } = given;
-    if let Scope::Chapter(id) = &attributes.scope {
-        let sections = library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
-        let figures = sections.iter().filter_map(|section| section.figure.as_ref());
-        figures.for_each(|figure| library.want(figure.id.as_str()));
-        // Its sources may be printed before a reader comes near them.
-        library.want(More::NAME);
-    }
+    let Given { library, root, .. } = given;
     let library = library.clone();
     let near = place::near(root, Callback::from(move |part: String| library.want(&part)));
     [place::watch(root, arrive), near]

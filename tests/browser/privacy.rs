@@ -71,3 +71,55 @@ async fn few_requests_until_ready() {
     })
     .await;
 }
+
+/// What a reader may do in any view: come near everything, open it, look a word and a source up.
+const LOOK_AROUND: &str = "return (async () => {
+    for (const details of all('details')) details.open = true;
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {
+        scrollTo({ top, behavior: 'instant' });
+        await new Promise((done) => setTimeout(done, 100));
+    }
+    for (const link of ['a.term', 'a.cite']) all(link).find(shown)?.click();
+})()";
+
+/// A view on a host's page asks for nothing once it has said that it is ready, wherever a reader goes.
+async fn quiet_once_ready(attributes: &'static str) {
+    let body = format!(
+        "<script>addEventListener('oxy-ready', () => (window.readyAt = performance.now()));</script>\
+        <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>\
+        <div style=\"height: 3000px\"></div><oxytocin-explainer lang=\"en\" {attributes}></oxytocin-explainer>"
+    );
+    journey(Site::default().page("/host", body), Wish::default(), move |page| async move {
+        page.open("/host").await?;
+        page.run("element.scrollIntoView()", &[]).await?;
+        page.ready().await?;
+        page.run(LOOK_AROUND, &[]).await?;
+        page.until("all('[data-figure]').every((figure) => figure.querySelector('svg')) && !q('.away')").await?;
+        let late: Vec<String> = page
+            .get("performance.getEntriesByType('resource').filter((entry) => entry.startTime > readyAt).map((entry) => entry.name)")
+            .await?;
+        ensure!(late.is_empty(), "{attributes}: asked for after the start: {late:#?}");
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_chapter_asks_for_nothing_once_ready() {
+    quiet_once_ready("chapter=\"labour\"").await;
+}
+
+#[tokio::test]
+async fn a_figure_asks_for_nothing_once_ready() {
+    quiet_once_ready("view=\"figure\" figure=\"labour-loop\"").await;
+}
+
+#[tokio::test]
+async fn the_glossary_asks_for_nothing_once_ready() {
+    quiet_once_ready("view=\"glossary\"").await;
+}
+
+#[tokio::test]
+async fn the_whole_asks_for_nothing_once_ready() {
+    quiet_once_ready("").await;
+}

@@ -241,7 +241,7 @@ export class Explainer {
   async #part(name) {
     const language = this.#language ?? this.#wanted();
     try {
-      await this.#all;
+      if (this.#all) await this.#all;
       if (this.#parts.has(name)) return;
       const bytes = await this.#place.part(language, name);
       if (language === this.#language) this.#put(name, bytes);

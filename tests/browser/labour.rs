@@ -30,6 +30,12 @@ async fn loop_runs_to_the_birth() {
         ensure!(before > 6.0, "at most {before} pulses before the birth");
         page.until("reading('pulses') < 2").await?;
         page.holds("shown(q('[data-reading=born]')) && q('[data-reading=born]').textContent.trim()").await?;
+        // The list names by number what the drawing still has, and nothing else.
+        let numbers = |of: &str| {
+            format!("all('[data-figure=labour-loop] {of}').map((number) => number.textContent).sort().join()")
+        };
+        page.until(&format!("{} === {}", numbers(".disc text"), numbers(".keys .number"))).await?;
+        page.holds("all('[data-figure=labour-loop] .keys li').length > 3").await?;
         page.quiet().await
     })
     .await;

@@ -62,6 +62,29 @@ async fn alive_at_320_with_letters_of_twice_the_size() {
 }
 
 #[tokio::test]
+async fn letters_of_drawings_grow_with_the_readers() {
+    // WebKit cannot be told.
+    if Engine::now() == Engine::Webkit {
+        return;
+    }
+    journey(Site::default(), Wish { letters: 32, ..Wish::default() }, |page| async move {
+        page.alive("/en/").await?;
+        page.until("all('.scene svg').length > 5").await?;
+        // Labels as they come to the screen, or the list that stands for them.
+        let small = "all('.scene-figure').filter((figure) => {
+            const svg = figure.querySelector('.scene > svg');
+            const name = [...svg.querySelectorAll('.label .name')].find(shown);
+            const size = name ? parseFloat(getComputedStyle(name).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+              : shown(figure.querySelector('.keys')) ? parseFloat(getComputedStyle(figure.querySelector('.keys')).fontSize) : 0;
+            return size < 24; }).map((figure) => figure.id)";
+        let small: Vec<String> = page.get(small).await?;
+        ensure!(small.is_empty(), "smaller than 24 px: {small:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn article_at_320() {
     journey(Site::default().missing("/oxytocin-explainer.js"), Wish::default(), |page| async move {
         for path in ["/bg/", "/en/labour/"] {

@@ -34,6 +34,11 @@ impl Run {
     pub fn resume(&self, parameters: Parameters) -> Labour {
         Labour::resume(parameters, self.settings, self.state)
     }
+
+    /// The numbers that the drawing follows where the run was kept.
+    pub fn readings(&self, parameters: Parameters) -> Readings {
+        readings(&self.resume(parameters))
+    }
 }
 
 /// The numbers that the drawing follows.

@@ -111,9 +111,11 @@ impl Engine {
             return false;
         }
         let seconds = seconds.min(LONGEST_FRAME);
+        let born = self.labour.state().born;
         self.labour.advance(seconds * self.speed);
         self.since_kept += seconds;
-        let due = self.since_kept >= KEEP_EVERY;
+        // What stands beside the drawing hears of the birth at once.
+        let due = self.since_kept >= KEEP_EVERY || self.labour.state().born != born;
         if due {
             self.since_kept = 0.0;
         }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::Frame;
 use crate::{
-    model::{Figure, Inline, Part, PartId, Role, Scene, Step, Word},
+    figures::scene::gone,
+    model::{Figure, FigureKind, Inline, Part, PartId, Role, Scene, Step, Word},
     view::{context::Explain, glossary::names, prose::prose, state::Action},
 };
 
@@ -53,7 +54,9 @@ impl Frame<'_> {
             return html! { <div>{for scene.steps.first().map(|step| keys(scene, step))}{self.all_parts(scene)}</div> };
         }
         let step = &scene.steps[self.look.step.min(scene.steps.len() - 1)];
-        let items = labelled(scene, step).map(|(number, part, name)| {
+        let gone = self.gone(scene);
+        let there = labelled(scene, step).filter(|(_, part, _)| !gone.contains(&part.id));
+        let items = there.map(|(number, part, name)| {
             let onclick = {
                 let (figure, part) = (self.figure.id.clone(), part.id.clone());
                 self.explain.dispatch.reform(move |_: MouseEvent| Action::Select(figure.clone(), part.clone()))
@@ -66,6 +69,14 @@ impl Frame<'_> {
             }
         });
         html! { <ol class="keys" aria-label={self.explain.word(Word::Parts).to_owned()}>{for items}</ol> }
+    }
+
+    /// What the run has taken out of the drawing: the birth, the baby.
+    fn gone(&self, scene: &Scene) -> Vec<PartId> {
+        match (self.figure.kind(), self.state.run) {
+            (FigureKind::Loop, Some(run)) => gone(scene, &run.readings(self.explain.pack.parameters)),
+            _ => Vec::new(),
+        }
     }
 
     /// Every selectable part with its words, for the article.

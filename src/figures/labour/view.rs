@@ -53,6 +53,9 @@ pub struct LabourLoopProps {
     /// What stands in the drawing's place until it has come.
     #[prop_or_default]
     pub waiting: Html,
+    /// What stands under the drawing.
+    #[prop_or_default]
+    pub beside: Html,
     /// Selecting parts.
     #[prop_or_default]
     pub on_event: Callback<SceneEvent>,
@@ -180,6 +183,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
                     moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some((*live).clone())}
                     gone={figure.scene().map(|scene| gone(scene, &live.get())).unwrap_or_default()}
                     described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
+                {props.beside.clone()}
             </div>
             <div class="loop-panel">
                 {instruments(figure, labour)}

@@ -17,7 +17,7 @@ use crate::{
     figures::{
         chart::{chart_table, chart_view},
         labour::{LabourLoop, Run},
-        piece::Piece,
+        piece::{Piece, piece},
         scene::SceneEvent,
         signal::Signal,
     },
@@ -38,13 +38,10 @@ pub struct FigureFrame {
 impl Piece for FigureFrame {
     fn draw(&self) -> Html {
         let explain = &self.explain;
-        let here = explain.library.figure(&self.id);
-        let Some(figure) = here.or_else(|| explain.pack.figure_ref(&self.id)) else {
+        let Some(figure) = self.figure() else {
             return html! { <figure class="figure" /> };
         };
-        let look = self.state.look(&self.id);
-        let moving = look.moving.unwrap_or(explain.motion);
-        let frame = Frame { explain, figure: &figure, look, state: &self.state, moving };
+        let frame = self.frame(&figure);
         let name = format!("figure-{}-title", figure.id);
         let kind = match figure.kind() {
             FigureKind::Scene => "figure scene-figure",
@@ -66,6 +63,44 @@ impl Piece for FigureFrame {
 
     fn signal(&self) -> Option<Signal> {
         Some(self.explain.library.signal(self.id.as_str()))
+    }
+}
+
+impl FigureFrame {
+    /// The figure with its drawing, or without it until that has come.
+    fn figure(&self) -> Option<FigureRef> {
+        self.explain.library.figure(&self.id).or_else(|| self.explain.pack.figure_ref(&self.id))
+    }
+
+    fn frame<'a>(&'a self, figure: &'a FigureRef) -> Frame<'a> {
+        let look = self.state.look(&self.id);
+        let moving = look.moving.unwrap_or(self.explain.motion);
+        Frame { explain: &self.explain, figure, look, state: &self.state, moving }
+    }
+}
+
+/// The words beside the loop's drawing: a frame of the simulation leaves them as they are.
+#[derive(PartialEq)]
+struct Beside(FigureFrame);
+
+impl Piece for Beside {
+    fn draw(&self) -> Html {
+        let Some(figure) = self.0.figure() else {
+            return html! { <div /> };
+        };
+        let frame = self.0.frame(&figure);
+        let parts = match frame.explain.live() {
+            // Closed at first, so that the drawing and its controls stay in sight of each other.
+            true => {
+                html! { <details class="loop-keys"><summary>{frame.explain.word(Word::Parts).to_owned()}</summary>{frame.parts()}</details> }
+            }
+            false => frame.parts(),
+        };
+        html! { <div>{frame.words()}{parts}</div> }
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        self.0.signal()
     }
 }
 
@@ -91,14 +126,16 @@ impl Frame<'_> {
             Drawing::Loop(_) | Drawing::Away(Away { kind: FigureKind::Loop, .. }) => {
                 let on_event = self.on_scene();
                 let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
+                let beside = FigureFrame {
+                    explain: self.explain.clone(),
+                    id: self.figure.id.clone(),
+                    state: self.state.clone(),
+                };
                 html! {
-                    <div class="loop">
-                        <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
-                            run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()}
-                            waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())} />
-                        {self.words()}
-                        {self.parts()}
-                    </div>
+                    <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
+                        run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()}
+                        waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())}
+                        beside={piece("beside", Beside(beside))} />
                 }
             }
             Drawing::Away(_) => away(self.explain, self.figure.id.as_str(), false, self.figure.sheet()),

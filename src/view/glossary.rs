@@ -6,9 +6,12 @@ use super::{context::Explain, prose::prose, reveal, state::Action};
 use crate::figures::piece::{Piece, piece};
 use crate::model::{ChapterId, Term, Word, search};
 
-/// Entries that are drawn at once, of a whole list and of what a search has found; readers ask for more.
-const FIRST: usize = 120;
-const FIRST_FOUND: usize = 40;
+/// Up to so many entries a whole list is drawn at once.
+const WHOLE: usize = 120;
+/// So many of a longer list, and of what a search has found; readers ask for more.
+const FIRST: usize = 20;
+/// So many come each time.
+const MORE: usize = 120;
 
 /// What a reader looks for, and how many entries they have asked for besides the first.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -58,7 +61,7 @@ fn found(explain: &Explain, wanted: &Wanted) -> Html {
         .filter(|(_, term)| search::matches(&term.key, &folded))
         .map(|(index, _)| index)
         .collect();
-    let first = if folded.is_empty() { FIRST } else { FIRST_FOUND };
+    let first = if folded.is_empty() && found.len() <= WHOLE { WHOLE } else { FIRST };
     let shown = if explain.live() { found.len().min(first + wanted.more) } else { found.len() };
     let entries = found[..shown]
         .iter()
@@ -98,7 +101,7 @@ fn more(explain: &Explain, wanted: &Wanted, left: usize) -> Html {
     if left == 0 {
         return html! { <p hidden=true /> };
     }
-    let more = Wanted { more: wanted.more + FIRST, ..wanted.clone() };
+    let more = Wanted { more: wanted.more + MORE, ..wanted.clone() };
     let onclick = explain.dispatch.reform(move |event: MouseEvent| {
         // The button may go, and readers by keyboard are to come to what follows.
         if let Some(last) = reveal::find(&event, ".entry:last-child") {

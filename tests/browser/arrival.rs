@@ -77,11 +77,12 @@ async fn coming_to_life_does_not_move_the_reader() {
     .await;
 }
 
+/// Holds the figures back until `release()` is called.
+const HELD: &str = "const ask = fetch; fetch = (file, wish) => String(file).endsWith('/all.pack') ? new Promise((go) => (window.release = go)).then(() => ask(file, wish)) : ask(file, wish);";
+
 #[tokio::test]
 async fn figures_that_come_in_above_do_not_move_the_reader() {
-    // The figures, held back until the reader is far down.
-    let held = "const ask = fetch; fetch = (file, wish) => String(file).endsWith('/all.pack') ? new Promise((go) => (window.release = go)).then(() => ask(file, wish)) : ask(file, wish);";
-    journey(Site::default().before(held), Wish::default(), |page| async move {
+    journey(Site::default().before(HELD), Wish::default(), |page| async move {
         page.alive("/bg/").await?;
         page.until("window.release").await?;
         let waiting: usize = page.get("all('[data-figure] > .away').length").await?;
@@ -97,6 +98,32 @@ async fn figures_that_come_in_above_do_not_move_the_reader() {
         // Firefox's own anchoring leaves 46 of some 5,500 px.
         let most = if Engine::now() == Engine::Firefox { 60.0 } else { 2.0 };
         ensure!((stands - stood).abs() < most, "the reader's chapter stood at {stood} and stands at {stands}");
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_readers_open_while_figures_come_in_moves_what_it_moves() {
+    journey(Site::default().before(HELD), Wish::default(), |page| async move {
+        page.alive("/bg/").await?;
+        page.until("window.release").await?;
+        page.run("q('[data-chapter=open-questions]').scrollIntoView({ behavior: 'instant' })", &[]).await?;
+        let script = "return (async () => {
+            const frame = () => new Promise((done) => requestAnimationFrame(done));
+            release();
+            while (q('[data-figure] > .away')) await frame();
+            for (const details of all('[data-chapter] details')) details.open = true;
+            await frame();
+            const before = scrollY;
+            q('[data-control=step]').click();
+            await frame();
+            await frame();
+            return [before, scrollY];
+          })()";
+        let moved: Vec<f64> = serde_json::from_value(page.run(script, &[]).await?)?;
+        ensure!((moved[0] - moved[1]).abs() < 60.0, "the page was scrolled from {} to {}", moved[0], moved[1]);
+        page.holds("reading('time') === 10").await?;
         page.quiet().await
     })
     .await;

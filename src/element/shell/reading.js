@@ -8,6 +8,8 @@ class Reading {
   #line = null;
   #stood = 0;
   #holding = 0;
+  // What readers do themselves moves what it moves.
+  #forget = () => (this.#line = null);
 
   constructor(host, root) {
     this.#host = host;
@@ -19,18 +21,19 @@ class Reading {
     if (ANCHORS) return;
     this.#watch = new MutationObserver(() => this.#kept());
     this.#watch.observe(mount, { childList: true, subtree: true });
+    for (const deed of ['click', 'input', 'keydown', 'toggle']) this.#root.addEventListener(deed, this.#forget, { capture: true, passive: true });
   }
 
   rest() {
     this.#watch?.disconnect();
-    this.#line = null;
+    this.#forget();
   }
 
   // Something is about to be drawn.
   hold() {
     if (ANCHORS) return;
     clearTimeout(this.#holding);
-    this.#holding = setTimeout(() => (this.#line = null), 500);
+    this.#holding = setTimeout(this.#forget, 500);
     this.#line = this.#found();
     this.#stood = this.#line && this.#depth(this.#line);
   }

@@ -85,18 +85,21 @@ const LOOK_AROUND: &str = "return (async () => {
 /// A view on a host's page asks for nothing once it has said that it is ready, wherever a reader goes.
 async fn quiet_once_ready(attributes: &'static str) {
     let body = format!(
-        "<script>addEventListener('oxy-ready', () => (window.readyAt = performance.now()));</script>\
-        <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>\
+        "<script type=\"module\" src=\"/oxytocin-explainer.js\"></script>\
         <div style=\"height: 3000px\"></div><oxytocin-explainer lang=\"en\" {attributes}></oxytocin-explainer>"
     );
-    journey(Site::default().page("/host", body), Wish::default(), move |page| async move {
+    // What is asked for by a call is noted when it is called: an engine may begin to load it a moment later.
+    let watch = "window.late = []; window.readyAt = Infinity;
+        addEventListener('oxy-ready', () => (readyAt = performance.now()));
+        const ask = fetch; fetch = (file, ...rest) => { if (readyAt < Infinity) late.push(String(file)); return ask(file, ...rest); };";
+    journey(Site::default().page("/host", body).before(watch), Wish::default(), move |page| async move {
         page.open("/host").await?;
         page.run("element.scrollIntoView()", &[]).await?;
         page.ready().await?;
         page.run(LOOK_AROUND, &[]).await?;
         page.until("all('[data-figure]').every((figure) => figure.querySelector('svg')) && !q('.away')").await?;
         let late: Vec<String> = page
-            .get("performance.getEntriesByType('resource').filter((entry) => entry.startTime > readyAt).map((entry) => entry.name)")
+            .get("[...late, ...performance.getEntriesByType('resource').filter((entry) => entry.initiatorType !== 'fetch' && entry.startTime > readyAt).map((entry) => entry.name)]")
             .await?;
         ensure!(late.is_empty(), "{attributes}: asked for after the start: {late:#?}");
         page.quiet().await

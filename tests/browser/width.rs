@@ -69,7 +69,7 @@ async fn letters_of_drawings_grow_with_the_readers() {
     }
     journey(Site::default(), Wish { letters: 32, ..Wish::default() }, |page| async move {
         page.alive("/en/").await?;
-        page.until("all('.scene svg').length > 5").await?;
+        page.until("all('.scene-figure').length > 5 && all('.scene-figure').every((figure) => figure.querySelector('.scene > svg'))").await?;
         // Labels as they come to the screen, or the list that stands for them.
         let small = "all('.scene-figure').filter((figure) => {
             const svg = figure.querySelector('.scene > svg');

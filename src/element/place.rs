@@ -16,6 +16,8 @@ pub struct Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
+        // What it has noted already would still be told by WebKit, and nobody is there any more.
+        self.observer.take_records();
     }
 }
 

@@ -265,3 +265,28 @@ async fn another_element_of_that_name() {
         .await;
     }
 }
+
+/// WebKit tells an observer that has ended what it had noted until then, unless that is taken from it.
+#[tokio::test]
+async fn what_observers_tell_late_is_not_heard() {
+    let late = "<script>const Observer = IntersectionObserver; window.ended = 0; \
+        window.IntersectionObserver = class extends Observer { #tell; #left = false; \
+          constructor(tell, options) { super(tell, options); this.#tell = tell; } \
+          disconnect() { super.disconnect(); this.#left = true; ended += 1; queueMicrotask(() => this.#left && this.#tell([], this)); } \
+          takeRecords() { this.#left = false; return super.takeRecords(); } }</script>";
+    journey(host(&format!("{late}{ELEMENT}")), Wish::default(), |page| async move {
+        open(&page).await?;
+        lives(&page).await?;
+        steps(&page, 0).await?;
+        let press = "q('[data-control=play]').click()";
+        page.run(press, &[]).await?;
+        settles(&page).await?;
+        for deed in [press, "it.removeAttribute('chapter')", "it.remove()"] {
+            page.run(&format!("window.before = ended; {deed}"), &[]).await?;
+            page.until("ended > before").await?;
+        }
+        settles(&page).await?;
+        page.quiet().await
+    })
+    .await;
+}

@@ -211,7 +211,7 @@ impl Page {
 
     /// What is known of a page on which a journey broke off.
     pub async fn remains(&self) -> String {
-        let script = "return { at: location.href, seen: window.seen, focus: focused()?.outerHTML?.slice(0, 300), \
+        let script = "return { at: location.href, seen: { ...window.seen, events: window.seen?.events.slice(-3) }, focus: focused()?.outerHTML?.slice(0, 300), \
             drawn: root?.innerHTML.length, time: reading('time'), play: q('[data-control=play]')?.textContent, note: q('.note')?.outerHTML.slice(0, 300) }";
         match time::timeout(Duration::from_secs(10), self.run(script, &[])).await {
             Ok(Ok(value)) => format!("{value:#}"),

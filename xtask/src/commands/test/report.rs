@@ -47,7 +47,7 @@ pub fn table(entries: &[Entry]) -> String {
     layout(&["layer", "passed", "failed", "ignored", "time", ""], &rows)
 }
 
-/// Every test that failed, with its layer and its message, one a line; empty if none did.
+/// Every test that failed, with its layer and its message; empty if none did.
 pub fn failures(entries: &[Entry]) -> String {
     entries
         .iter()

@@ -66,33 +66,52 @@ impl std::ops::AddAssign for Counts {
     }
 }
 
-/// How much of a failure's message is told again at the end.
-const TOLD: usize = 400;
+/// How much of a failure's message, and of what the test printed before it, is told again at the end.
+const TOLD: usize = 1_000;
 
-/// The tests that failed, each with the first line of its message.
+/// The tests that failed, each with its message and what it had printed.
 #[derive(Debug, Default)]
 pub struct Failures {
-    /// `module::test: message`.
+    /// `module::test: message`, and what the test printed in the lines below.
     pub told: Vec<String>,
-    /// The test whose output is being read.
-    test: Option<String>,
-    /// Whether the next line is its message.
-    next: bool,
+    at: At,
+    test: String,
+    printed: String,
+    message: String,
+}
+
+/// Where in a runner's output the last line stood.
+#[derive(Debug, Default, PartialEq)]
+enum At {
+    #[default]
+    Elsewhere,
+    Printed,
+    Message,
 }
 
 impl Failures {
     /// Reads a line of a runner's output.
     pub fn read(&mut self, line: &str) {
         if let Some(test) = line.strip_prefix("---- ").and_then(|line| line.split(' ').next()) {
-            self.test = Some(test.to_owned());
-        } else if self.next {
-            self.next = false;
-            if let Some(test) = self.test.take() {
-                let message: String = line.chars().take(TOLD).collect();
-                self.told.push(format!("{test}: {message}"));
-            }
-        } else {
-            self.next = self.test.is_some() && line.contains("panicked at ") && line.ends_with(':');
+            self.tell();
+            test.clone_into(&mut self.test);
+            self.at = At::Printed;
+        } else if ["stack backtrace:", "note: ", "failures:"].iter().any(|end| line.starts_with(end)) {
+            self.tell();
+        } else if self.at == At::Printed && line.contains("panicked at ") && line.ends_with(':') {
+            self.at = At::Message;
+        } else if self.at != At::Elsewhere && !line.is_empty() {
+            let text = if self.at == At::Message { &mut self.message } else { &mut self.printed };
+            text.push('\n');
+            text.push_str(line);
+        }
+    }
+
+    fn tell(&mut self) {
+        let short = |text: String| text.trim().chars().take(TOLD).collect::<String>().replace('\n', "\n    ");
+        let [test, message, printed] = [&mut self.test, &mut self.message, &mut self.printed].map(std::mem::take);
+        if std::mem::take(&mut self.at) == At::Message {
+            self.told.push(format!("{test}: {}\n    {}", short(message), short(printed)).trim_end().to_owned());
         }
     }
 }
@@ -127,19 +146,24 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_is_named_with_its_message() {
+    fn a_failure_is_named_with_its_message_and_what_it_printed() {
         let mut failures = Failures::default();
         for line in [
             "test isolation::other_boxes ... FAILED",
             "---- isolation::other_boxes stdout ----",
-            "the page at the end: {}",
+            "the page at the end: {",
+            "}",
             "",
             "thread 'isolation::other_boxes' (7) panicked at tests/browser/harness/mod.rs:50:33:",
-            "window 0 looks otherwise",
+            "window 0 looks otherwise:",
+            "here",
             "stack backtrace:",
+            "   0: somewhere",
             "---- reading::whole stdout ----",
             "thread 'reading::whole' (8) panicked at tests/browser/reading.rs:5:3:",
             "assertion failed",
+            "",
+            "",
             "failures:",
             "    isolation::other_boxes",
         ] {
@@ -147,7 +171,10 @@ mod tests {
         }
         assert_eq!(
             failures.told,
-            ["isolation::other_boxes: window 0 looks otherwise", "reading::whole: assertion failed"]
+            [
+                "isolation::other_boxes: window 0 looks otherwise:\n    here\n    the page at the end: {\n    }",
+                "reading::whole: assertion failed"
+            ]
         );
     }
 }

@@ -8,7 +8,7 @@ use crate::harness::{Page, Site, Wish, foreign, journey};
 const COMPARE: &str = include_str!("isolation.js");
 /// Where the explainer stands: a place of the same size whatever the host does.
 const PLACE: &str = "display: block !important; position: absolute !important; left: 0 !important; top: 300px !important; width: 900px !important; \
-    margin: 0 !important; padding: 0 !important; border: 0 !important; min-width: 0 !important; max-width: none !important; zoom: 1";
+    margin: 0 !important; padding: 0 !important; border: 0 !important; min-width: 0 !important; max-width: none !important";
 /// What a host has beside us.
 const THEIRS: &str = "<h1>Title</h1><p>Text with <a href=\"#x\">a link</a> and <code>code</code>.</p><ul><li>one</li></ul><button>Button</button><input><table><tr><td>1</td></tr></table><svg width=9 height=9><path d=\"M0 0h9\"/></svg>";
 /// Every property that inheritance carries into a shadow root, set to what nobody wants; the root's font size by itself, below.
@@ -32,11 +32,11 @@ const WINDOWS: u32 = 6;
 /// of one. A line across the explainer has three times as many.
 const SPECKS: u64 = 300;
 
-/// A host's page: styles, attributes of its root, and whether our script runs.
-fn page(styles: &str, root: &str, script: bool) -> Vec<u8> {
+/// A host's page: styles, attributes of its root, how far it enlarges our place, and whether our script runs.
+fn page(styles: &str, root: &str, zoom: f64, script: bool) -> Vec<u8> {
     let script = if script { "<script type=\"module\" src=\"/oxytocin-explainer.js\"></script>" } else { "" };
     format!(
-        "<!doctype html><html lang=en {root}><head><meta charset=utf-8>{styles}</head><body>{THEIRS}<div style=\"{PLACE}\"><oxytocin-explainer eager chapter=labour lang=en theme=light></oxytocin-explainer></div>{script}</body></html>"
+        "<!doctype html><html lang=en {root}><head><meta charset=utf-8>{styles}</head><body>{THEIRS}<div style=\"{PLACE}; zoom: {zoom}\"><oxytocin-explainer eager chapter=labour lang=en theme=light></oxytocin-explainer></div>{script}</body></html>"
     )
     .into_bytes()
 }
@@ -48,9 +48,10 @@ async fn same(sheets: &[(&str, String)], root: &'static str, scale: f64) {
     let kind = "text/html; charset=utf-8";
     let mut site = Site::default()
         .page("/around", "")
-        .file("/blank", kind, page("", "", true))
-        .file("/hostile", kind, page(&styles, root, true))
-        .file("/without", kind, page(&styles, root, false));
+        .file("/blank", kind, page("", "", 1.0, true))
+        .file("/enlarged", kind, page("", "", scale, true))
+        .file("/hostile", kind, page(&styles, root, 1.0, true))
+        .file("/without", kind, page(&styles, root, 1.0, false));
     for (index, (_, sheet)) in sheets.iter().enumerate() {
         site = site.file(&format!("/sheet-{index}.css"), "text/css", sheet.clone().into_bytes());
     }
@@ -69,15 +70,14 @@ async fn same(sheets: &[(&str, String)], root: &'static str, scale: f64) {
         let changed: Vec<String> = page.get("changed(hostile, without)").await?;
         ensure!(changed.is_empty(), "{names:?} {root}: the host's own look otherwise with us: {changed:#?}");
         page.quiet().await?;
-        // A picture of what is zoomed has other pixels.
-        if scale == 1.0 { pictures(&page).await.with_context(|| format!("{names:?} {root}")) } else { Ok(()) }
+        pictures(&page).await.with_context(|| format!("{names:?} {root}"))
     })
     .await;
 }
 
-/// Pictures of the explainer on both pages, window by window, compared pixel by pixel.
+/// Pictures of the explainer on both pages, as large on one as on the other, window by window, compared pixel by pixel.
 async fn pictures(page: &Page) -> Result<()> {
-    let (blank, hostile) = (windows(page, "/blank").await?, windows(page, "/hostile").await?);
+    let (blank, hostile) = (windows(page, "/enlarged").await?, windows(page, "/hostile").await?);
     for (window, (was, is)) in blank.into_iter().zip(hostile).enumerate() {
         let found = page.run(&format!("{COMPARE}; return differ(arguments[0], arguments[1])"), &[was, is]).await?;
         ensure!(found["seen"].as_u64() > Some(100), "window {window} shows next to nothing: {found}");

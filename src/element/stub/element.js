@@ -6,8 +6,12 @@ const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz'
 const PROPERTIES = { view: 'view', chapter: 'chapter', figure: 'figure', theme: 'theme', mode: 'mode', quiz: 'quiz', remember: 'remember', srcBase: 'src-base' };
 const SWITCHES = { eager: 'eager', deepLink: 'deep-link' };
 const LATE = 'it takes too long';
-// The error is made only then: its stack would hold the element until the time is over.
-const late = () => new Promise((_, fail) => setTimeout(() => fail(new Error(LATE)), 30_000));
+// What comes in time takes the timer with it, which would hold the element until its time is over.
+const inTime = (work) =>
+  new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(LATE)), 30_000);
+    work.then(done, fail).finally(() => clearTimeout(timer));
+  });
 const HERE = new URL('./', import.meta.url);
 
 class OxytocinExplainer extends HTMLElement {
@@ -136,7 +140,7 @@ class OxytocinExplainer extends HTMLElement {
     let tries = 0;
     for (;;) {
       try {
-        const { Explainer } = await (globalThis.oxytocinOffline?.module(FILES.shell) ?? Promise.race([import(tries ? `${url}?try=${tries}` : url), late()]));
+        const { Explainer } = await (globalThis.oxytocinOffline?.module(FILES.shell) ?? inTime(import(tries ? `${url}?try=${tries}` : url)));
         if (!this.isConnected) return void (this.#starting = null);
         this.#explainer = new Explainer(this, this.#root, base, this.#state, this.#settle);
         return;

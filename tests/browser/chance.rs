@@ -57,7 +57,8 @@ async fn anything_at_all() {
 
 /// After all of it, it answers as on the first day.
 async fn lives(page: &Page) -> Result<()> {
-    page.run("for (const name of element.getAttributeNames()) element.removeAttribute(name); element.state = {}", &[]).await?;
+    page.run("for (const name of element.getAttributeNames()) element.removeAttribute(name); element.state = {}", &[])
+        .await?;
     page.until("shown(q('h1')) && all('[data-chapter]').length >= 5 && q('[data-control=step]')").await?;
     // What was asked of it before may come over the first steps.
     page.until("(q('[data-control=step]').click(), reading('time') > 0)").await?;

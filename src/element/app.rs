@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{attributes::Attributes, clock, keep, place, place::Watch};
 use crate::{
-    model::{ChapterId, FigureId, More},
+    model::{Chapter, ChapterId, FigureId, More},
     view::{Event, Explainer, Library, Scope, State, state::SaveKind},
 };
 
@@ -107,10 +107,7 @@ fn need(given: &Given) {
     let figures = match &attributes.scope {
         Scope::Whole | Scope::Glossary => return,
         Scope::Figure(id) => vec![id.clone()],
-        Scope::Chapter(id) => {
-            let sections = library.pack().chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
-            sections.iter().filter_map(|section| Some(section.figure.as_ref()?.id.clone())).collect()
-        }
+        Scope::Chapter(id) => library.pack().chapter(id).into_iter().flat_map(Chapter::figures).cloned().collect(),
     };
     figures.iter().for_each(|figure| library.want(figure.as_str()));
     // Its sources: they may be printed before a reader comes near them, or be looked up in a note.

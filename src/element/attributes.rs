@@ -70,10 +70,8 @@ impl Attributes {
 
 /// The first figure of a chapter, or of all.
 fn first_figure(pack: &Pack, chapter: Option<&ChapterId>) -> Option<FigureId> {
-    let of_chapter = chapter
-        .and_then(|id| pack.chapter(id))
-        .and_then(|chapter| chapter.sections.iter().find_map(|section| Some(section.figure.as_ref()?.id.clone())));
-    of_chapter.or_else(|| Some(pack.figures.first()?.id.clone()))
+    let of_chapter = chapter.and_then(|id| pack.chapter(id)?.figures().next());
+    of_chapter.or_else(|| Some(&pack.figures.first()?.id)).cloned()
 }
 
 /// Whether it can be a telephone number.

@@ -92,6 +92,11 @@ impl Chapter {
     pub fn claims(&self) -> impl Iterator<Item = &Claim> {
         self.sections.iter().flat_map(|section| &section.claims).chain(&self.depth)
     }
+
+    /// The figures that stand beside its sections, in reading order; one that several share comes with each.
+    pub fn figures(&self) -> impl Iterator<Item = &FigureId> {
+        self.sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id))
+    }
 }
 
 /// How sure a claim is.

@@ -76,9 +76,7 @@ impl Explain {
             Scope::Whole => true,
             Scope::Figure(id) => id == figure,
             Scope::Glossary => false,
-            Scope::Chapter(id) => self.pack.chapter(id).is_some_and(|chapter| {
-                chapter.sections.iter().filter_map(|section| section.figure.as_ref()).any(|place| place.id == *figure)
-            }),
+            Scope::Chapter(id) => self.pack.chapter(id).is_some_and(|chapter| chapter.figures().any(|id| id == figure)),
         }
     }
 

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     figures::{clock::Clock, paint::patterns, piece::piece, signal::use_signal},
-    model::{ChapterId, FigureId, More, Pack},
+    model::{Chapter, ChapterId, FigureId, More, Pack},
 };
 
 /// How many pieces the whole has: see [`ExplainerProps::drawn`].
@@ -185,9 +185,7 @@ fn use_dispatch(state: &UseReducerHandle<State>, library: Library, on_event: Cal
 fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
     let chapters = &explain.pack.chapters;
     let chapter = |id: &ChapterId, drawn: bool| {
-        let sections = explain.pack.chapter(id).map(|chapter| chapter.sections.as_slice()).unwrap_or_default();
-        let figures: Vec<&FigureId> =
-            sections.iter().filter_map(|section| Some(&section.figure.as_ref()?.id)).collect();
+        let figures: Vec<&FigureId> = explain.pack.chapter(id).into_iter().flat_map(Chapter::figures).collect();
         let state = state.about(id.as_str(), &figures, figures.iter().any(|figure| explain.runs(figure)));
         piece(id.shared(), ChapterView { explain: explain.clone(), id: id.clone(), state, drawn })
     };

@@ -61,7 +61,7 @@ fn cited(explain: &Explain, chapter: &ChapterId) -> Vec<usize> {
     let Some(chapter) = explain.pack.chapter(chapter) else {
         return Vec::new();
     };
-    let figures = chapter.sections.iter().filter_map(|section| explain.pack.figure(&section.figure.as_ref()?.id));
+    let figures = chapter.figures().filter_map(|figure| explain.pack.figure(figure));
     let notices =
         explain.pack.notices.iter().filter(|notice| chapter.notices.contains(&notice.id)).map(|notice| &notice.text);
     let texts = chapter.claims().map(|claim| &claim.text).chain(notices);

@@ -55,7 +55,7 @@ pub struct LabourLoopProps {
     pub waiting: Html,
     /// What stands under the drawing.
     #[prop_or_default]
-    pub beside: Html,
+    pub below: Html,
     /// Selecting parts.
     #[prop_or_default]
     pub on_event: Callback<SceneEvent>,
@@ -183,7 +183,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
                     moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some((*live).clone())}
                     gone={figure.scene().map(|scene| gone(scene, &live.get())).unwrap_or_default()}
                     described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
-                {props.beside.clone()}
+                {props.below.clone()}
             </div>
             <div class="loop-panel">
                 {instruments(figure, labour)}

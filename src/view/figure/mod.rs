@@ -79,11 +79,11 @@ impl FigureFrame {
     }
 }
 
-/// The words beside the loop's drawing: a frame of the simulation leaves them as they are.
+/// The words under the loop's drawing: a frame of the simulation leaves them as they are.
 #[derive(PartialEq)]
-struct Beside(FigureFrame);
+struct Below(FigureFrame);
 
-impl Piece for Beside {
+impl Piece for Below {
     fn draw(&self) -> Html {
         let Some(figure) = self.0.figure() else {
             return html! { <div /> };
@@ -126,7 +126,7 @@ impl Frame<'_> {
             Drawing::Loop(_) | Drawing::Away(Away { kind: FigureKind::Loop, .. }) => {
                 let on_event = self.on_scene();
                 let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
-                let beside = FigureFrame {
+                let below = FigureFrame {
                     explain: self.explain.clone(),
                     id: self.figure.id.clone(),
                     state: self.state.clone(),
@@ -135,7 +135,7 @@ impl Frame<'_> {
                     <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
                         run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()}
                         waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())}
-                        beside={piece("beside", Beside(beside))} />
+                        below={piece("below", Below(below))} />
                 }
             }
             Drawing::Away(_) => away(self.explain, self.figure.id.as_str(), false, self.figure.sheet()),

@@ -28,7 +28,7 @@ const REVIEW_STATUS: &str = "not-reviewed";
 pub fn stub(names: &Names, packs: &[PackRef], release: bool) -> anyhow::Result<String> {
     let links: serde_json::Map<_, _> =
         packs.iter().map(|pack| (pack.language.code.clone(), json!(pack.word(Word::ReadArticle)))).collect();
-    let files = json!({ "version": VERSION, "reviewStatus": REVIEW_STATUS, "shell": names.shell, "links": links });
+    let files = json!({ "version": VERSION, "reviewStatus": REVIEW_STATUS, "shell": names.shell, "wasm": names.wasm, "links": links });
     filled(STUB, "__STUB__", &files.to_string(), release)
 }
 

@@ -17,10 +17,10 @@ export class Explainer {
   #begun = false;
   #drawn = false;
 
-  constructor(host, root, base, state, settle) {
+  constructor(host, root, base, state, settle, module) {
     this.#host = host;
     this.#root = root;
-    this.#place = Place.of(base);
+    this.#place = Place.of(base, module);
     this.#settle = settle;
     this.#reading = new Reading(host, root);
     this.state = state;

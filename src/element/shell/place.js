@@ -3,8 +3,10 @@
 const places = new Map();
 
 class Place {
-  constructor(base) {
+  // The answer that brings the module has been asked for already.
+  constructor(base, module) {
     this.base = base;
+    this.module = module;
     this.files = new Map();
     this.spoilt = new Set();
     this.sheets = new WeakMap();
@@ -13,8 +15,8 @@ class Place {
     this.reason = null;
   }
 
-  static of(base) {
-    if (!places.has(base.href)) places.set(base.href, new Place(base));
+  static of(base, module) {
+    if (!places.has(base.href)) places.set(base.href, new Place(base, module));
     return places.get(base.href);
   }
 
@@ -34,17 +36,25 @@ class Place {
     for (let tries = 1; ; tries += 1) {
       const signal = AbortSignal.timeout?.(PATIENCE);
       try {
-        const response = await fetch(url, { cache: this.spoilt.has(name) ? 'reload' : 'default', signal });
+        const response = await (this.taken(name) ?? fetch(url, { cache: this.spoilt.has(name) ? 'reload' : 'default', signal }));
         if (response.ok) return new Uint8Array(await response.arrayBuffer());
         if (response.status < 500) throw new Failure(code, `${response.status} ${url.pathname}`);
         throw new Error(`${response.status} ${url.pathname}`);
       } catch (error) {
         if (error instanceof Failure) throw error;
-        if (signal?.aborted) throw new Failure('too-slow', error);
+        if (signal?.aborted || error.name === 'TimeoutError') throw new Failure('too-slow', error);
         if (tries >= MOST_TRIES) throw new Failure(navigator.onLine === false ? 'offline' : code, error);
         await wait(400 * 2 ** tries);
       }
     }
+  }
+
+  // The answer that is under way, once.
+  taken(name) {
+    if (name !== FILES.wasm) return null;
+    const answer = this.module;
+    this.module = null;
+    return answer;
   }
 
   // The module is compiled once; a restart makes a fresh instance of it.

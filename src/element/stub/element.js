@@ -1,5 +1,5 @@
 // The custom element, as a host includes it: attributes, properties, and the wait until a reader comes near.
-// All else loads then (src/element/shell). FILES is filled in by `bake`: { version, reviewStatus, shell, links }.
+// All else loads then (src/element/shell). FILES is filled in by `bake`: { version, reviewStatus, shell, wasm, links }.
 const FILES = __STUB__;
 const NAME = 'oxytocin-explainer';
 const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'src-base', 'deep-link', 'remember', 'data-emergency'];
@@ -13,6 +13,16 @@ const inTime = (work) =>
     work.then(done, fail).finally(() => clearTimeout(timer));
   });
 const HERE = new URL('./', import.meta.url);
+// The module, the largest file, is asked for beside the shell and not behind it, once for each place; the shell takes it.
+const modules = new Map();
+const moduleAt = (base) => {
+  const url = new URL(FILES.wasm, base).href;
+  if (!globalThis.WebAssembly || globalThis.oxytocinOffline || modules.has(url)) return modules.get(url);
+  const answer = fetch(url, { signal: AbortSignal.timeout?.(30_000) });
+  answer.catch(() => {});
+  modules.set(url, answer);
+  return answer;
+};
 
 class OxytocinExplainer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -137,12 +147,13 @@ class OxytocinExplainer extends HTMLElement {
   async #load() {
     const base = new URL(`v/${FILES.version}/`, this.#base());
     const url = new URL(FILES.shell, base).href;
+    const module = moduleAt(base);
     let tries = 0;
     for (;;) {
       try {
         const { Explainer } = await (globalThis.oxytocinOffline?.module(FILES.shell) ?? inTime(import(tries ? `${url}?try=${tries}` : url)));
         if (!this.isConnected) return void (this.#starting = null);
-        this.#explainer = new Explainer(this, this.#root, base, this.#state, this.#settle);
+        this.#explainer = new Explainer(this, this.#root, base, this.#state, this.#settle, module);
         return;
       } catch (error) {
         if (++tries < 3 && error.message !== LATE) await new Promise((done) => setTimeout(done, 400 * 2 ** tries));

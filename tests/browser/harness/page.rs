@@ -13,7 +13,7 @@ use super::site::Served;
 /// Names that scripts may use: `element`, `root`, `q`, `all`, `shown`, `reading`, `focused`.
 const PRELUDE: &str = include_str!("prelude.js");
 /// How long a page may take to do what it is asked.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A page.
 #[derive(Clone)]
@@ -91,7 +91,10 @@ impl Page {
     /// Waits until an expression holds, with a patience of one's own.
     pub async fn until_within(&self, patience: Duration, expression: &str) -> Result<()> {
         let deadline = Instant::now() + patience;
-        let script = format!("const held = ({expression}); return [Boolean(held), String(held)]");
+        // What is not there yet is waited for as well.
+        let script = format!(
+            "try {{ const held = ({expression}); return [Boolean(held), String(held)] }} catch (error) {{ return [false, String(error)] }}"
+        );
         loop {
             let (held, value): (bool, String) = serde_json::from_value(self.run(&script, &[]).await?)?;
             if held {

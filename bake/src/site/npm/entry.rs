@@ -19,7 +19,7 @@ return url;
 };";
 
 /// What the stub is changed in: the text that must stand in it once, and what stands there in the package.
-const STUB: [(&str, &str); 8] = [
+const STUB: [(&str, &str); 9] = [
     // A bundler would look for a file of this name.
     ("const HERE = new URL('./', import.meta.url);", "__ADDRESSES__"),
     // The article stands on a site, if it is known on which.
@@ -32,6 +32,10 @@ const STUB: [(&str, &str); 8] = [
     (
         "const url = new URL(FILES.shell, base).href;",
         "const url = (base.address?.(FILES.shell) ?? new URL(FILES.shell, base)).href;",
+    ),
+    (
+        "const url = new URL(FILES.wasm, base).href;",
+        "const url = (base.address?.(FILES.wasm) ?? new URL(FILES.wasm, base)).href;",
     ),
     // Bundlers would look for what only the browser can find.
     ("import(tries ? ", "import(/* webpackIgnore: true */ /* @vite-ignore */ tries ? "),

@@ -4,12 +4,18 @@ use anyhow::ensure;
 
 use crate::harness::{Page, Site, Wish, journey};
 
+const LISTENER: &str = "<script src=\"/frame-height.js\"></script>";
+
 /// A host that hears everything, and speaks as one kind of host does.
 fn host(speaks: &str) -> Site {
+    hearing(speaks, LISTENER)
+}
+
+fn hearing(speaks: &str, listener: &str) -> Site {
     let body = format!(
         "<script>window.heard = []; window.say = (message) => document.querySelector('iframe').contentWindow.postMessage(message, '*');
         addEventListener('message', ({{ data }}) => {{ heard.push(data); {speaks} }});</script>
-        <script src=\"/frame-height.js\"></script>
+        {listener}
         <iframe sandbox=\"allow-scripts\" src=\"/embed/en/two-roles/\" width=\"600\" height=\"150\"></iframe>"
     );
     // A frame without an origin of its own asks for everything as a stranger does.
@@ -42,6 +48,19 @@ async fn a_sandboxed_frame_takes_the_height_of_its_text() {
         // Wide again, it shrinks again.
         page.run("document.querySelector('iframe').width = 900", &[]).await?;
         page.until(&format!("{FRAME} < {tall} && {FRAME} === {OWN}")).await?;
+        settled_count(&page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_listener_that_comes_late_is_told() {
+    journey(hearing("", ""), Wish::default(), |page| async move {
+        settled(&page).await?;
+        page.holds(&format!("{FRAME} === 150 && {OWN} > 1000")).await?;
+        page.run("const script = document.createElement('script'); script.src = '/frame-height.js'; document.body.append(script)", &[])
+            .await?;
+        page.until(&format!("{FRAME} === {OWN}")).await?;
         settled_count(&page).await
     })
     .await;

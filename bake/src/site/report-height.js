@@ -11,8 +11,10 @@
   // Not scrollHeight: that is never less than the frame, so a frame could only grow.
   const measure = () => Math.ceil(document.documentElement.getBoundingClientRect().height);
 
+  const own = (height) => say({ type: 'oxytocin-explainer:height', version: 1, height });
+
   function tell(height, why) {
-    say({ type: 'oxytocin-explainer:height', version: 1, height });
+    own(height);
     // Canvas and other learning platforms.
     say(JSON.stringify({ subject: 'lti.frameResize', height }));
     for (const id of resizers) say(`[iFrameSizer]${id}:${height}:${innerWidth}:${why}`);
@@ -54,7 +56,10 @@
       }
       return;
     }
-    if (data === null || typeof data !== 'object' || data.context !== 'h5p') return;
+    if (data === null || typeof data !== 'object') return;
+    // Who came too late to hear it asks.
+    if (data.type === 'oxytocin-explainer:measure' && data.version === 1) return void own(measure());
+    if (data.context !== 'h5p') return;
     const scrollHeight = measure();
     if (data.action === 'hello' && !h5p) {
       h5p = true;

@@ -12,7 +12,7 @@ use crate::harness::{Engine, Page, Site, Wish, journey_within};
 
 const CHANCE: &str = include_str!("chance.js");
 /// Ten thousand steps take three minutes on a quiet machine; a busy one has its own pace.
-const LONGEST: Duration = Duration::from_secs(900);
+const LONGEST: Duration = Duration::from_secs(480);
 /// The steps that every run of the tests takes, so that it does not depend on the day.
 const SEED: u32 = 20_261_126;
 /// Steps that one script takes, well within a driver's patience.

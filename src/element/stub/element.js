@@ -6,22 +6,27 @@ const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz'
 const PROPERTIES = { view: 'view', chapter: 'chapter', figure: 'figure', theme: 'theme', mode: 'mode', quiz: 'quiz', remember: 'remember', srcBase: 'src-base' };
 const SWITCHES = { eager: 'eager', deepLink: 'deep-link' };
 const LATE = 'it takes too long';
+const PATIENCE = 30_000;
 // What comes in time takes the timer with it, which would hold the element until its time is over.
 const inTime = (work) =>
   new Promise((done, fail) => {
-    const timer = setTimeout(() => fail(new Error(LATE)), 30_000);
+    const timer = setTimeout(() => fail(new Error(LATE)), PATIENCE);
     work.then(done, fail).finally(() => clearTimeout(timer));
   });
 const HERE = new URL('./', import.meta.url);
+// Where a file lies.
+const place = (name, base) => new URL(name, base).href;
 // The module, the largest file, is asked for beside the shell and not behind it, once for each place; the shell takes it.
 const modules = new Map();
 const moduleAt = (base) => {
-  const url = new URL(FILES.wasm, base).href;
-  if (!globalThis.WebAssembly || globalThis.oxytocinOffline || modules.has(url)) return modules.get(url);
-  const answer = fetch(url, { signal: AbortSignal.timeout?.(30_000) });
-  answer.catch(() => {});
-  modules.set(url, answer);
-  return answer;
+  if (!globalThis.WebAssembly || globalThis.oxytocinOffline) return null;
+  const url = place(FILES.wasm, base);
+  if (!modules.has(url)) {
+    modules.set(url, fetch(url, { signal: AbortSignal.timeout?.(PATIENCE) }));
+    // The shell hears of it; until then its failure is nobody's surprise.
+    modules.get(url).catch(() => {});
+  }
+  return modules.get(url);
 };
 
 class OxytocinExplainer extends HTMLElement {
@@ -146,7 +151,7 @@ class OxytocinExplainer extends HTMLElement {
 
   async #load() {
     const base = new URL(`v/${FILES.version}/`, this.#base());
-    const url = new URL(FILES.shell, base).href;
+    const url = place(FILES.shell, base);
     const module = moduleAt(base);
     let tries = 0;
     for (;;) {

@@ -13,7 +13,7 @@ use super::site::Served;
 /// Names that scripts may use: `element`, `root`, `q`, `all`, `shown`, `reading`, `focused`.
 const PRELUDE: &str = include_str!("prelude.js");
 /// How long a page may take to do what it is asked.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A page.
 #[derive(Clone)]

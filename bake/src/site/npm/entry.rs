@@ -19,7 +19,7 @@ return url;
 };";
 
 /// What the stub is changed in: the text that must stand in it once, and what stands there in the package.
-const STUB: [(&str, &str); 9] = [
+const STUB: [(&str, &str); 8] = [
     // A bundler would look for a file of this name.
     ("const HERE = new URL('./', import.meta.url);", "__ADDRESSES__"),
     // The article stands on a site, if it is known on which.
@@ -27,15 +27,11 @@ const STUB: [(&str, &str); 9] = [
     ("new URL(`${language}/`, HERE).href", "new URL(`${language}/`, HOME).href"),
     (
         "const base = new URL(`v/${FILES.version}/`, this.#base());",
-        "const place = this.#base();\nconst base = new URL(`v/${FILES.version}/`, place);\nif (place === HERE) base.address = address;",
+        "const home = this.#base();\nconst base = new URL(`v/${FILES.version}/`, home);\nif (home === HERE) base.address = address;",
     ),
     (
-        "const url = new URL(FILES.shell, base).href;",
-        "const url = (base.address?.(FILES.shell) ?? new URL(FILES.shell, base)).href;",
-    ),
-    (
-        "const url = new URL(FILES.wasm, base).href;",
-        "const url = (base.address?.(FILES.wasm) ?? new URL(FILES.wasm, base)).href;",
+        "const place = (name, base) => new URL(name, base).href;",
+        "const place = (name, base) => (base.address?.(name) ?? new URL(name, base)).href;",
     ),
     // Bundlers would look for what only the browser can find.
     ("import(tries ? ", "import(/* webpackIgnore: true */ /* @vite-ignore */ tries ? "),

@@ -67,13 +67,14 @@ fn readable(found: &[Value]) -> String {
 async fn busy(page: &Page) -> Result<()> {
     page.near("brain-map").await?;
     page.run("for (const details of all('details')) details.open = true", &[]).await?;
-    page.run("q('[data-figure=brain-map] [data-step=nuclei]').click()", &[]).await?;
+    page.tap("[data-figure=brain-map] [data-step=nuclei]").await?;
     page.until("q('[data-figure=brain-map] [data-step=nuclei]').getAttribute('aria-current') === 'step'").await?;
     page.focus("[data-figure=brain-map] [data-part=pvn]").await?;
     page.press(Key::Enter).await?;
     page.until("q('[data-part-words=pvn]')").await?;
-    page.run("q('[data-chapter=labour] .claim [data-term] a.term').click()", &[]).await?;
+    page.tap("[data-chapter=labour] .claim [data-term] a.term").await?;
     page.until("shown(q('.note'))").await?;
+    page.until("q('[data-control=step]')").await?;
     page.run("for (let step = 0; step < 30; step += 1) q('[data-control=step]').click()", &[]).await?;
     page.until("reading('time') === 300").await
 }

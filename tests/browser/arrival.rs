@@ -83,7 +83,8 @@ const HELD: &str = "const ask = fetch; fetch = (file, wish) => String(file).ends
 #[tokio::test]
 async fn figures_that_come_in_above_do_not_move_the_reader() {
     journey(Site::default().before(HELD), Wish::default(), |page| async move {
-        page.alive("/bg/").await?;
+        page.open("/bg/").await?;
+        page.ready().await?;
         page.until("window.release").await?;
         let waiting: usize = page.get("all('[data-figure] > .away').length").await?;
         ensure!(waiting > 5, "only {waiting} figures are held back");
@@ -106,7 +107,8 @@ async fn figures_that_come_in_above_do_not_move_the_reader() {
 #[tokio::test]
 async fn what_readers_open_while_figures_come_in_moves_what_it_moves() {
     journey(Site::default().before(HELD), Wish::default(), |page| async move {
-        page.alive("/bg/").await?;
+        page.open("/bg/").await?;
+        page.ready().await?;
         page.until("window.release").await?;
         page.run("q('[data-chapter=open-questions]').scrollIntoView({ behavior: 'instant' })", &[]).await?;
         let script = "return (async () => {

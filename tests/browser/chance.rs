@@ -63,7 +63,7 @@ async fn lives(page: &Page) -> Result<()> {
     page.until("(q('[data-control=step]').click(), reading('time') > 0)").await?;
     page.run("element.reset()", &[]).await?;
     page.until("reading('time') === 0").await?;
-    page.run("q('[data-control=step]').click()", &[]).await?;
+    page.tap("[data-control=step]").await?;
     page.until("reading('time') === 10").await?;
     page.holds("seen.events.every((event) => event.name !== 'oxy-error')").await
 }

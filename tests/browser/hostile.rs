@@ -57,7 +57,7 @@ async fn sound(page: &Page) -> Result<()> {
 async fn answers(page: &Page) -> Result<()> {
     page.run("for (const name of element.getAttributeNames()) element.removeAttribute(name); element.state = {}; element.reset()", &[]).await?;
     page.until("shown(q('h1')) && all('[data-chapter]').length >= 5 && reading('time') === 0").await?;
-    page.run("q('[data-control=step]').click()", &[]).await?;
+    page.tap("[data-control=step]").await?;
     page.until("reading('time') === 10").await
 }
 

@@ -40,7 +40,7 @@ async fn switching_keeps_place_and_simulation() {
 
 /// Presses a language's button without leaving the place, as a host's own switch would.
 async fn speak(page: &Page, language: &str) -> Result<()> {
-    page.run("q(`.languages button[lang=${arguments[0]}]`).click()", &[language.into()]).await?;
+    page.tap(&format!(".languages button[lang={language}]")).await?;
     page.until(&format!("q('.oxy').lang === '{language}'")).await
 }
 
@@ -115,7 +115,7 @@ async fn language_that_does_not_come_leaves_the_one_there() {
     let pack = site::versioned("en-", ".pack").expect("the English pack is there");
     journey(Site::default().missing(&pack), Wish::default(), |page| async move {
         page.alive("/bg/").await?;
-        page.run("q('.languages button[lang=en]').click()", &[]).await?;
+        page.tap(".languages button[lang=en]").await?;
         page.until("seen.events.some((event) => event.name === 'oxy-error')").await?;
         page.holds("q('.oxy').lang === 'bg' && shown(q('[data-chapter=labour]'))").await?;
         page.click("[data-control=step]").await?;

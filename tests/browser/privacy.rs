@@ -29,7 +29,7 @@ async fn nothing_is_kept_and_nobody_else_is_asked() {
         page.until("all('.glossary .entry').length < 10").await?;
         let asked = page.site.asked().split_off(before);
         ensure!(asked.is_empty(), "asked for {asked:?} after the start, which took {before}");
-        page.run("q('.languages button[lang=en]').click()", &[]).await?;
+        page.tap(".languages button[lang=en]").await?;
         page.until("q('.oxy').lang === 'en'").await?;
         let asked = page.site.asked().split_off(before);
         ensure!(

@@ -96,7 +96,8 @@ async fn nonsense_as_state_is_left_out() {
         let count: usize = page.get(&format!("({nonsense}).length")).await?;
         for index in 0..count {
             page.run(&format!("element.state = ({nonsense})[{index}]; return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"), &[]).await?;
-            page.run("q('[data-control=step]').click(); return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
+            page.tap("[data-control=step]").await?;
+            page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
             page.holds("shown(q('h1')) && ['time', 'dilatation', 'pulses', 'oxytocin', 'contraction'].every((name) => Number.isFinite(reading(name)))").await?;
             page.holds("reading('time') >= 0 && reading('dilatation') >= 1 && reading('dilatation') <= 10 && reading('oxytocin') >= 0").await?;
         }

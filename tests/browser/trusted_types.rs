@@ -21,8 +21,6 @@ fn strict(site: Site) -> Site {
 
 /// Everything that a reader can do, once.
 async fn whole(page: &Page) -> Result<()> {
-    page.run("q('[data-figure=brain-map]').scrollIntoView({ behavior: 'instant' })", &[]).await?;
-    page.until("q('[data-figure=brain-map] [data-step=made]')").await?;
     page.click("[data-figure=brain-map] [data-step=made]").await?;
     page.until("q('[data-figure=brain-map] [data-step=made]').getAttribute('aria-current') === 'step'").await?;
     page.focus("[data-chapter=production] .claim [data-term] a.term").await?;
@@ -55,17 +53,13 @@ async fn whole(page: &Page) -> Result<()> {
         ("receptor-growth", "CSV"),
     ] {
         let before: usize = page.get("saved.length").await?;
-        page.run(
-            "q(`[data-figure=\"${arguments[0]}\"] [data-save=\"${arguments[1]}\"]`).click()",
-            &[figure.into(), kind.into()],
-        )
-        .await?;
+        page.tap(&format!("[data-figure={figure}] [data-save={kind}]")).await?;
         page.until(&format!("saved.length === {}", before + 1)).await?;
         page.holds(&format!("saved.at(-1).name === '{figure}.{}' && saved.at(-1).size > 200", kind.to_lowercase()))
             .await?;
     }
     page.holds("saved[0].begin.startsWith('<svg') && saved[0].kind === 'image/svg+xml' && saved[1].kind === 'image/png' && saved[1].begin.slice(1, 4) === 'PNG' && saved[4].kind.startsWith('text/csv')").await?;
-    page.run("q('.languages button[lang=en]').click()", &[]).await?;
+    page.tap(".languages button[lang=en]").await?;
     page.until("q('.oxy').lang === 'en'").await?;
     page.focus("#glossary-search").await?;
     page.press("uterus").await?;

@@ -35,10 +35,11 @@ impl Page {
         self.driver.goto(self.site.url(path)).await.with_context(|| format!("cannot open {path}"))
     }
 
-    /// Goes to a path and waits for its explainer to live.
+    /// Goes to a path and waits for its explainer to live, with all its figures.
     pub async fn alive(&self, path: &str) -> Result<()> {
         self.open(path).await?;
-        self.ready().await
+        self.ready().await?;
+        self.until("!q('.whole .away')").await
     }
 
     /// Goes to a path in a window 320 px wide, which is a frame: not every engine's own window gets so narrow.
@@ -52,7 +53,7 @@ impl Page {
         self.holds("innerWidth === 320").await
     }
 
-    /// Waits for the first explainer to live.
+    /// Waits for the first explainer to live, and to be drawn to its last piece, the sources.
     pub async fn ready(&self) -> Result<()> {
         // Some drivers are done with a page before its module scripts are.
         self.until("element?.ready").await?;
@@ -61,7 +62,7 @@ impl Page {
             .await
             .context("waiting for `ready`")?;
         ensure!(way == "wasm", "the explainer does not come to life: {way}");
-        Ok(())
+        self.until("!q('.whole') || q('.sources li')").await
     }
 
     /// What a script returns.
@@ -118,6 +119,7 @@ impl Page {
     /// Comes to a figure, as a reader scrolls, and waits until it is drawn.
     pub async fn near(&self, figure: &str) -> Result<()> {
         let at = format!("[data-figure=\"{figure}\"]");
+        self.until(&format!("q('{at}')")).await?;
         self.run("q(arguments[0]).scrollIntoView({ block: 'nearest', behavior: 'instant' })", &[at.clone().into()])
             .await?;
         self.until(&format!("q('{at} :is(.scene, .chart) svg') && !q('{at} .away')")).await
@@ -163,6 +165,12 @@ impl Page {
         target.click().await.with_context(|| format!("cannot click {selector}"))
     }
 
+    /// Clicks by a script, wherever it stands, once it is drawn.
+    pub async fn tap(&self, selector: &str) -> Result<()> {
+        self.until(&format!("q({})", Value::from(selector))).await?;
+        self.run("q(arguments[0]).click()", &[selector.into()]).await.map(drop)
+    }
+
     /// Waits until an element stands still: a drawing under the camera moves for a second, and a reader waits too.
     async fn rests(&self, selector: &str) -> Result<()> {
         let place = format!("(({{ x, y, width }}) => [x, y, width].join())(q({selector:?}).getBoundingClientRect())");
@@ -190,6 +198,7 @@ impl Page {
 
     /// Sets a control of the simulation as a reader's hand does.
     pub async fn set(&self, control: &str, value: &str) -> Result<()> {
+        self.until(&format!("q('[data-control={control}]')")).await?;
         let script = "const input = q(`[data-control=\"${arguments[0]}\"]`); input.value = arguments[1]; \
             for (const name of ['input', 'change']) input.dispatchEvent(new Event(name, { bubbles: true, composed: true }));";
         self.run(script, &[control.into(), value.into()]).await?;

@@ -19,7 +19,8 @@ use summary::{Counts, Heard};
 /// Three layers, in this order: native (rules, content, simulation), component (the widget's
 /// parts in Chromium) and browser (a reader's journeys through the release build, in each engine).
 /// Installs what is missing, browsers only as root on Debian or Ubuntu. All layers run even if
-/// one fails. The last line is "N passed, N failed".
+/// one fails. Where at most three journeys fail in an engine, those are run again: what they do then
+/// counts, and the end tells what they did at first. The last line is "N passed, N failed".
 #[derive(Args)]
 pub struct Options {
     /// The engine for the browser layer.

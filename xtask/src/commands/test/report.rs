@@ -1,6 +1,6 @@
 //! The table at the end of a test run, and its last line.
 
-use super::summary::{Counts, Heard};
+use super::summary::{Counts, Failure, Heard};
 use crate::{shell::spell, table::layout};
 
 /// How one layer of tests went.
@@ -9,23 +9,29 @@ pub struct Entry {
     pub name: String,
     /// Its results. A layer that broke off, or ran nothing, has at least one failure.
     pub counts: Counts,
-    /// Each test that failed, with its message.
-    pub failures: Vec<String>,
+    /// Each test that failed.
+    pub failures: Vec<Failure>,
+    /// Each that failed at first and passed when it was run again.
+    pub unsteady: Vec<Failure>,
     /// Why the numbers do not tell everything.
-    pub remark: &'static str,
+    pub remark: String,
 }
 
 impl Entry {
     /// Judges a layer: breaking off is a failure, and so is running nothing.
     pub fn judge(name: String, heard: Heard, ended_well: bool) -> Self {
-        let Heard { mut counts, failures } = heard;
-        let remark = match (ended_well, counts.executed(), counts.failed) {
+        let Heard { mut counts, failures, unsteady } = heard;
+        let broken = match (ended_well, counts.executed(), counts.failed) {
             (false, _, 0) => "did not finish",
             (true, 0, _) => "no tests ran",
             _ => "",
         };
-        counts.failed += u64::from(!remark.is_empty());
-        Self { name, counts, failures: failures.told, remark }
+        counts.failed += u64::from(!broken.is_empty());
+        let remark = match unsteady.len() {
+            0 => broken.to_owned(),
+            count => format!("{broken} {count} at the second try").trim_start().to_owned(),
+        };
+        Self { name, counts, failures: failures.told, unsteady, remark }
     }
 }
 
@@ -40,19 +46,24 @@ pub fn table(entries: &[Entry]) -> String {
                 counts.failed.to_string(),
                 counts.ignored.to_string(),
                 spell(counts.time),
-                (*remark).to_owned(),
+                remark.clone(),
             ]
         })
         .collect();
     layout(&["layer", "passed", "failed", "ignored", "time", ""], &rows)
 }
 
-/// Every test that failed, with its layer and its message; empty if none did.
+/// Every test that failed, be it only at first, with its layer and its message; empty if none did.
 pub fn failures(entries: &[Entry]) -> String {
-    entries
-        .iter()
-        .flat_map(|Entry { name, failures, .. }| failures.iter().map(move |failure| format!("{name}: {failure}\n")))
-        .collect()
+    let mut text = String::new();
+    for Entry { name, failures, unsteady, .. } in entries {
+        for (list, when) in [(unsteady, " (at the first try only)"), (failures, "")] {
+            for Failure { test, message } in list {
+                text += &format!("{name}: {test}{when}: {message}\n");
+            }
+        }
+    }
+    text
 }
 
 /// The last line: `N passed, N failed`, and what was skipped if anything was.
@@ -65,7 +76,7 @@ pub fn last_line(total: &Counts) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Entry, failures, last_line};
-    use crate::commands::test::summary::{Counts, Heard};
+    use crate::commands::test::summary::{Counts, Failure, Heard};
 
     fn counts(passed: u64, failed: u64, ignored: u64) -> Counts {
         Counts { passed, failed, ignored, ..Counts::default() }
@@ -84,26 +95,31 @@ mod tests {
     #[test]
     fn a_layer_that_ran_nothing_failed() {
         let entry = Entry::judge("component".into(), heard(0, 0, 4), true);
-        assert_eq!((entry.counts.failed, entry.remark), (1, "no tests ran"));
+        assert_eq!((entry.counts.failed, &*entry.remark), (1, "no tests ran"));
     }
 
     #[test]
     fn a_layer_that_broke_off_failed() {
         let entry = Entry::judge("native".into(), heard(7, 0, 0), false);
-        assert_eq!((entry.counts.failed, entry.remark), (1, "did not finish"));
+        assert_eq!((entry.counts.failed, &*entry.remark), (1, "did not finish"));
     }
 
     #[test]
     fn failures_name_their_layer() {
         let mut bad = heard(7, 1, 0);
-        bad.failures.told.push("reading::whole: assertion failed".into());
+        bad.failures.told.push(Failure { test: "reading::whole".into(), message: "assertion failed".into() });
+        bad.unsteady.push(Failure { test: "frame::grows".into(), message: "too late".into() });
         let entries = [Entry::judge("native".into(), heard(1, 0, 0), true), Entry::judge("webkit".into(), bad, false)];
-        assert_eq!(failures(&entries), "webkit: reading::whole: assertion failed\n");
+        assert_eq!(
+            failures(&entries),
+            "webkit: frame::grows (at the first try only): too late\nwebkit: reading::whole: assertion failed\n"
+        );
+        assert_eq!(entries[1].remark, "1 at the second try");
     }
 
     #[test]
     fn counted_failures_are_not_counted_twice() {
         let entry = Entry::judge("native".into(), heard(7, 2, 0), false);
-        assert_eq!((entry.counts.failed, entry.remark), (2, ""));
+        assert_eq!((entry.counts.failed, &*entry.remark), (2, ""));
     }
 }

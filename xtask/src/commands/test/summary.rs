@@ -9,13 +9,34 @@ pub struct Heard {
     pub counts: Counts,
     /// Those that failed.
     pub failures: Failures,
+    /// Those that failed at first and passed when they were run again.
+    pub unsteady: Vec<Failure>,
 }
+
+/// So many failures are tried again, and no more: many are no accident.
+const FEW: usize = 3;
 
 impl Heard {
     /// Reads a line of a runner's output.
     pub fn read(&mut self, line: &str) {
         self.counts.read(line);
         self.failures.read(line);
+    }
+
+    /// The tests to run again, if all that failed are known by name and are few.
+    pub fn few(&self) -> Option<Vec<String>> {
+        let told = &self.failures.told;
+        let all = u64::try_from(told.len()) == Ok(self.counts.failed);
+        (all && (1..=FEW).contains(&told.len())).then(|| told.iter().map(|failure| failure.test.clone()).collect())
+    }
+
+    /// Takes over how the tests of [`Self::few`] went when they were run again: that counts, and what failed once is kept.
+    pub fn again(&mut self, second: Self) {
+        let failed = |failure: &Failure| second.failures.told.iter().any(|again| again.test == failure.test);
+        self.unsteady.extend(self.failures.told.drain(..).filter(|failure| !failed(failure)));
+        self.counts.failed = 0;
+        self.counts += second.counts;
+        self.failures = second.failures;
     }
 }
 
@@ -69,11 +90,20 @@ impl std::ops::AddAssign for Counts {
 /// How much of a failure's message, and of what the test printed before it, is told again at the end.
 const TOLD: usize = 1_000;
 
+/// A test that failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// `module::test`.
+    pub test: String,
+    /// Its message, and what it printed in the lines below.
+    pub message: String,
+}
+
 /// The tests that failed, each with its message and what it had printed.
 #[derive(Debug, Default)]
 pub struct Failures {
-    /// `module::test: message`, and what the test printed in the lines below.
-    pub told: Vec<String>,
+    /// Each of them.
+    pub told: Vec<Failure>,
     at: At,
     test: String,
     printed: String,
@@ -111,7 +141,8 @@ impl Failures {
         let short = |text: String| text.trim().chars().take(TOLD).collect::<String>().replace('\n', "\n    ");
         let [test, message, printed] = [&mut self.test, &mut self.message, &mut self.printed].map(std::mem::take);
         if std::mem::take(&mut self.at) == At::Message {
-            self.told.push(format!("{test}: {}\n    {}", short(message), short(printed)).trim_end().to_owned());
+            let message = format!("{}\n    {}", short(message), short(printed)).trim_end().to_owned();
+            self.told.push(Failure { test, message });
         }
     }
 }
@@ -120,7 +151,11 @@ impl Failures {
 mod tests {
     use std::time::Duration;
 
-    use super::{Counts, Failures};
+    use super::{Counts, Failure, Failures, Heard};
+
+    fn failure(test: &str, message: &str) -> Failure {
+        Failure { test: test.into(), message: message.into() }
+    }
 
     #[test]
     fn results_add_up() {
@@ -172,9 +207,36 @@ mod tests {
         assert_eq!(
             failures.told,
             [
-                "isolation::other_boxes: window 0 looks otherwise:\n    here\n    the page at the end: {\n    }",
-                "reading::whole: assertion failed"
+                failure(
+                    "isolation::other_boxes",
+                    "window 0 looks otherwise:\n    here\n    the page at the end: {\n    }"
+                ),
+                failure("reading::whole", "assertion failed")
             ]
         );
+    }
+
+    fn heard(passed: u64, failures: &[Failure]) -> Heard {
+        let counts = Counts { passed, failed: failures.len() as u64, ..Counts::default() };
+        Heard { counts, failures: Failures { told: failures.to_vec(), ..Failures::default() }, ..Heard::default() }
+    }
+
+    #[test]
+    fn few_failures_are_tried_again_and_what_then_happens_counts() {
+        let (steady, unsteady) = (failure("part::shows", "never"), failure("frame::grows", "not this time"));
+        let mut first = heard(5, &[steady.clone(), unsteady.clone()]);
+        assert_eq!(first.few().as_deref(), Some(&["part::shows".to_owned(), "frame::grows".to_owned()][..]));
+        first.again(heard(1, std::slice::from_ref(&steady)));
+        assert_eq!((first.counts.passed, first.counts.failed), (6, 1));
+        assert_eq!((first.failures.told, first.unsteady), (vec![steady], vec![unsteady]));
+    }
+
+    #[test]
+    fn many_failures_or_unknown_ones_or_none_are_not_tried_again() {
+        assert_eq!(heard(5, &[]).few(), None);
+        assert_eq!(heard(5, &[1, 2, 3, 4].map(|number| failure(&format!("part::{number}"), ""))).few(), None);
+        let mut broken_off = heard(5, &[failure("part::shows", "")]);
+        broken_off.counts.failed = 2;
+        assert_eq!(broken_off.few(), None);
     }
 }

@@ -59,6 +59,7 @@ pub fn App(props: &AppProps) -> Html {
     let clock = use_memo((), |()| clock::clock());
     let motion = use_memo((), |()| !clock::reduced_motion());
     let here = use_state(|| None);
+    let marked = use_mut_ref(|| None);
     {
         let (given, here, said, turn) = (given.clone(), here.setter(), use_mut_ref(|| None), *turn);
         let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), given.drawn));
@@ -91,8 +92,14 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let on_state = {
-        let (on, pack) = (given.on.clone(), given.library.pack().clone());
-        Callback::from(move |state: Rc<State>| tell(&on, "state", &keep::to_js(&state, &pack)))
+        let (on, pack, root, marked) =
+            (given.on.clone(), given.library.pack().clone(), given.root.clone(), marked.clone());
+        Callback::from(move |state: Rc<State>| {
+            tell(&on, "state", &keep::to_js(&state, &pack));
+            if marked.replace(state.place.clone()) != state.place {
+                place::follow(&root);
+            }
+        })
     };
     let place = here.as_ref().filter(|(of, _)| of == turn).map(|(_, chapter)| chapter.clone());
     html! {

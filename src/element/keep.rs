@@ -9,9 +9,9 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::{
-    figures::labour::Run,
-    model::{ChapterId, FigureId, Pack, PartId, TermId},
-    physiology::{self, Reflex, Settings},
+    figures::labour::{Run, SPEED, SPEEDS},
+    model::{ChapterId, FigureId, Pack, PartId, TermId, decimal::within},
+    physiology::{self, Labour, Reflex, Settings},
     view::{
         Note, State,
         glossary::Wanted,
@@ -101,23 +101,34 @@ fn look(value: &JsValue, pack: &Pack, figure: &FigureId) -> Option<Look> {
 }
 
 fn run(value: &JsValue, pack: &Pack) -> Option<Run> {
-    if !value.is_object() {
+    if !["receptors", "reflex", "time"].iter().any(|name| get(value, name).is_some()) {
         return None;
     }
     let number = |name: &str| get(value, name).and_then(|value| value.as_f64()).filter(|number| number.is_finite());
     let reflex =
         text(value, "reflex").and_then(|name| Reflex::ALL.into_iter().find(|reflex| reflex_name(*reflex) == name));
-    let settings = Settings { receptors: number("receptors")?, reflex: reflex.unwrap_or_default() };
-    let state = physiology::State {
-        time: number("time")?,
-        dilatation: number("dilatation")?,
-        pulses: number("pulses").unwrap_or_default(),
-        oxytocin: number("oxytocin")?,
-        contraction: number("contraction").unwrap_or_default(),
-        born: get(value, "born").and_then(|born| born.as_bool()).unwrap_or_default(),
+    // What it does not say is as at the start.
+    let start = Labour::new(pack.parameters, Settings::term(&pack.parameters));
+    let (settings, state) = (start.settings(), start.state());
+    let settings = Settings {
+        receptors: number("receptors").unwrap_or(settings.receptors),
+        reflex: reflex.unwrap_or(settings.reflex),
     };
-    let run = Run { settings, state, speed: number("speed").unwrap_or_default() };
-    Some(Run { settings: run.resume(pack.parameters).settings(), ..run })
+    let state = physiology::State {
+        time: number("time").unwrap_or(state.time),
+        dilatation: number("dilatation").unwrap_or(state.dilatation),
+        oxytocin: number("oxytocin").unwrap_or(state.oxytocin),
+        born: get(value, "born").and_then(|born| born.as_bool()).unwrap_or_default(),
+        ..state
+    };
+    let speed = within(number("speed").unwrap_or(SPEED), SPEEDS.0, SPEEDS.1);
+    let run = Run::of(&Labour::resume(pack.parameters, settings, state), speed);
+    let state = physiology::State {
+        pulses: number("pulses").unwrap_or(run.state.pulses),
+        contraction: number("contraction").unwrap_or(run.state.contraction),
+        ..run.state
+    };
+    Some(Run { state, ..run })
 }
 
 fn reflex_name(reflex: Reflex) -> &'static str {

@@ -2,7 +2,7 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::Callback;
 
 use crate::model::{ChapterId, More};
@@ -35,6 +35,15 @@ pub fn near(root: &Element, arrive: Callback<String>) -> Option<Watch> {
     observe(root, "[data-figure], .sources", "800px 0px", move |place| {
         arrive.emit(place.get_attribute("data-figure").unwrap_or_else(|| More::NAME.to_owned()));
     })
+}
+
+/// Brings the chapter that is marked in the line of chapters into sight, where the line is longer than its window.
+pub fn follow(root: &Element) {
+    let marked = root.query_selector(".chapters [aria-current]").ok().flatten();
+    let Some(marked) = marked.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else { return };
+    if let Ok(Some(line)) = marked.closest("ol") {
+        line.set_scroll_left(marked.offset_left() - (line.client_width() - marked.offset_width()) / 2);
+    }
 }
 
 /// Calls back whenever an element comes into the window or leaves it, and at first with how it stands.

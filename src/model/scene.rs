@@ -89,6 +89,9 @@ pub struct Label {
     pub anchor: (f32, f32),
     /// The column it prefers.
     pub side: Side,
+    /// How far what it names reaches, in drawing coordinates: half of its diagonal; 0 if that is too far for a number on
+    /// it to hide it.
+    pub reach: u8,
     /// The words, broken into lines.
     pub lines: Vec<String>,
 }
@@ -191,7 +194,7 @@ packed!(
 );
 packed!(struct Sheet { columns, height });
 packed!(struct Part { id, role, layer, term, label, words, shapes });
-packed!(struct Label { anchor, side, lines });
+packed!(struct Label { anchor, side, reach, lines });
 packed!(
     enum Side {
         Left,

@@ -27,12 +27,13 @@ fn piece(explain: &Explain, inline: &Inline, key: usize, at: &str, open: Option<
         Inline::Emphasis(words) => html! { <em {key}>{words}</em> },
         Inline::Term(term, words) => {
             let link = NoteLink {
-                class: "term",
+                key,
+                term: Some(term.shared().into()),
                 href: explain.entry(term),
                 note: Note { at: at.into(), about: About::Term(term.clone()) },
                 open: matches!(open, Some(About::Term(id)) if id == term),
             };
-            html! { <span {key} data-term={term.shared()} part="term">{link.view(explain, html! { {words} }, None)}</span> }
+            link.view(explain, html! { {words} }, None)
         }
         Inline::Cite(index) => cite(explain, *index, key, at, open),
         Inline::Part(figure, _, words) if !explain.shows(figure) => said(words),
@@ -72,7 +73,8 @@ fn piece(explain: &Explain, inline: &Inline, key: usize, at: &str, open: Option<
 fn cite(explain: &Explain, index: u16, key: usize, at: &str, open: Option<&About>) -> Html {
     let number = index + 1;
     let link = NoteLink {
-        class: "cite",
+        key,
+        term: None,
         href: format!("#source-{number}"),
         note: Note { at: at.into(), about: About::Source(index) },
         open: open == Some(&About::Source(index)),
@@ -83,7 +85,9 @@ fn cite(explain: &Explain, index: u16, key: usize, at: &str, open: Option<&About
 
 /// A link to a list entry in the article; in the living widget, a button that opens it as a note right here.
 struct NoteLink {
-    class: &'static str,
+    key: usize,
+    /// The term that it leads to; else it leads to a source.
+    term: Option<AttrValue>,
     href: String,
     note: Note,
     open: bool,
@@ -91,9 +95,10 @@ struct NoteLink {
 
 impl NoteLink {
     fn view(self, explain: &Explain, words: Html, name: Option<String>) -> Html {
-        let Self { class, href, note, open } = self;
+        let Self { key, term, href, note, open } = self;
+        let (class, part) = if term.is_some() { ("term", Some("term")) } else { ("cite", None) };
         if !explain.live() {
-            return html! { <a {class} {href} aria-label={name}>{words}</a> };
+            return html! { <a {key} {class} {href} data-term={term} {part} aria-label={name}>{words}</a> };
         }
         let controls = super::note::id(&note.at);
         let toggle = explain.dispatch.reform(move |()| Action::Toggle(note.clone()));
@@ -106,7 +111,7 @@ impl NoteLink {
             })
         };
         html! {
-            <a {class} {href} role="button" aria-label={name} aria-expanded={open.to_string()}
+            <a {key} {class} {href} data-term={term} {part} role="button" aria-label={name} aria-expanded={open.to_string()}
                 aria-controls={open.then_some(controls)} {onclick} onkeydown={reveal::on_space(toggle)}>{words}</a>
         }
     }

@@ -72,7 +72,7 @@ async fn busy(page: &Page) -> Result<()> {
     page.focus("[data-figure=brain-map] [data-part=pvn]").await?;
     page.press(Key::Enter).await?;
     page.until("q('[data-part-words=pvn]')").await?;
-    page.tap("[data-chapter=labour] .claim [data-term] a.term").await?;
+    page.tap("[data-chapter=labour] .claim a.term[data-term]").await?;
     page.until("shown(q('.note'))").await?;
     page.until("q('[data-control=step]')").await?;
     page.run("for (let step = 0; step < 30; step += 1) q('[data-control=step]').click()", &[]).await?;

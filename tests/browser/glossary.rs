@@ -6,14 +6,14 @@ use thirtyfour::Key;
 use crate::harness::{Page, read};
 
 /// The first term in a chapter's text that can be seen.
-const TERM: &str = "[data-chapter=production] .claim [data-term] a.term";
+const TERM: &str = "[data-chapter=production] .claim a.term[data-term]";
 const SEARCH: &str = "#glossary-search";
 
 #[tokio::test]
 async fn term_opens_and_closes_by_keyboard() {
     read(|page| async move {
         page.alive("/bg/").await?;
-        let term: String = page.get(&format!("q('{TERM}').closest('[data-term]').dataset.term")).await?;
+        let term: String = page.get(&format!("q('{TERM}').dataset.term")).await?;
         let open = format!("q('.note[data-note=\"{term}\"]')");
         for key in [Key::Enter.value(), ' '] {
             page.focus(TERM).await?;
@@ -80,10 +80,7 @@ async fn note_leads_to_the_full_entry() {
         page.click(TERM).await?;
         page.until("shown(q('.note .note-more a'))").await?;
         page.click(".note .note-more a").await?;
-        page.until(&format!(
-            "focused() === q(`.glossary [data-term=\"${{q('{TERM}').closest('[data-term]').dataset.term}}\"]`)"
-        ))
-        .await?;
+        page.until(&format!("focused() === q(`.glossary [data-term=\"${{q('{TERM}').dataset.term}}\"]`)")).await?;
         page.holds(
             "focused().getBoundingClientRect().top < innerHeight && focused().getBoundingClientRect().bottom > 0",
         )

@@ -7,7 +7,7 @@ const settle = async (view) => {
     if ([...root.querySelectorAll('[data-figure]')].every((figure) => figure.querySelector('svg'))) break;
     await new Promise((done) => setTimeout(done, 50));
   }
-  root.querySelector('.claim [data-term] a.term').click();
+  root.querySelector('.claim a.term[data-term]').click();
   for (const details of root.querySelectorAll('details')) details.open = true;
   for (const drawing of root.querySelectorAll('svg')) drawing.pauseAnimations();
   // Longer than our longest transition; a host's own, which may move us, have as long as they like.

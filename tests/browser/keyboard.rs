@@ -33,7 +33,7 @@ async fn tab_goes_through_the_page() {
         page.alive("/bg/").await?;
         ensure!(tab_to(&page, ".languages button").await? <= 2, "the language comes late");
         tab_to(&page, "nav.chapters a[href=\"#two-roles\"]").await?;
-        tab_to(&page, "[data-chapter] [data-term] a.term").await?;
+        tab_to(&page, "[data-chapter] a.term[data-term]").await?;
         tab_to(&page, "[data-figure=molecule] summary, [data-figure=brain-map] g.part").await?;
         tab_to(&page, "[data-figure=brain-map] .steps button").await?;
         page.holds("!q('[tabindex]:not([tabindex=\"0\"]):not([tabindex=\"-1\"])')").await?;

@@ -35,6 +35,7 @@ mod part;
 mod privacy;
 mod reading;
 mod sanitizers;
+mod starting;
 mod state;
 mod tiers;
 mod trusted_types;

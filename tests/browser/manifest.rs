@@ -87,7 +87,7 @@ async fn the_manifest_tells_of_the_element_as_it_is() {
 
         page.click(".languages button[lang=bg]").await?;
         page.until("told['oxy-error']").await?;
-        page.click("[data-chapter=two-roles] .claim [data-term] a.term").await?;
+        page.click("[data-chapter=two-roles] .claim a.term[data-term]").await?;
         page.until("told['oxy-term']").await?;
         page.click("nav.chapters a[href='#release']").await?;
         page.until("told['oxy-chapter']").await?;

@@ -38,7 +38,7 @@ async fn no_event_is_stopped() {
         page.until("q('[data-figure=brain-map] [data-step=made]') && q('[data-control=step]')").await?;
         hear(&page).await?;
         page.click("[data-figure=brain-map] [data-step=made]").await?;
-        page.focus("[data-chapter=production] .claim [data-term] a.term").await?;
+        page.focus("[data-chapter=production] .claim a.term[data-term]").await?;
         page.press(Key::Enter).await?;
         page.until("shown(q('.note'))").await?;
         page.press(Key::Escape).await?;
@@ -91,7 +91,7 @@ async fn keys_and_clicks_of_the_host_stay_the_hosts() {
         page.holds("theirs.value === '1 /?ghost' && document.activeElement === theirs").await?;
         page.run("button.click()", &[]).await?;
         // Inside the explainer too, a key that means nothing there, or comes with a modifier, is the browser's or the host's.
-        for place in ["[data-figure=brain-map] [data-part][tabindex='0']", "[data-control=step]", ".claim [data-term] a.term"] {
+        for place in ["[data-figure=brain-map] [data-part][tabindex='0']", "[data-control=step]", ".claim a.term[data-term]"] {
             page.focus(place).await?;
             let script = "for (const key of ['k', 'F1', '/', 'PageDown', 'Tab', 'ArrowRight', 'Enter', ' ', 'Escape', 'Home']) for (const modifier of ['ctrlKey', 'altKey', 'metaKey']) \
                 focused().dispatchEvent(new KeyboardEvent('keydown', { key, [modifier]: true, bubbles: true, composed: true, cancelable: true })); \
@@ -114,7 +114,7 @@ async fn a_click_with_a_modifier_opens_the_link_elsewhere() {
         page.alive("/host").await?;
         // The browser opens a tab for these; here it is only asked whether it may.
         page.run("window.kept = []; document.addEventListener('click', (event) => { if (event.composedPath().includes(element)) { kept.push(event.defaultPrevented); event.preventDefault(); } })", &[]).await?;
-        for link in ["nav.chapters a", ".claim [data-term] a.term"] {
+        for link in ["nav.chapters a", ".claim a.term[data-term]"] {
             for modifier in ["ctrlKey", "metaKey", "shiftKey"] {
                 page.run(
                     "q(arguments[0]).dispatchEvent(new MouseEvent('click', { [arguments[1]]: true, bubbles: true, composed: true, cancelable: true }))",
@@ -134,7 +134,7 @@ async fn nothing_listens_on_the_hosts_ground() {
     journey(host(), Wish::default(), |page| async move {
         page.alive("/host").await?;
         page.until("q('[data-control=step]')").await?;
-        page.run("q('[data-control=step]').click(); q('.claim [data-term] a.term').click()", &[]).await?;
+        page.run("q('[data-control=step]').click(); q('.claim a.term[data-term]').click()", &[]).await?;
         page.until("shown(q('.note'))").await?;
         // What the browser itself tells of network and motion is nobody's; everything else is the host's.
         let ears: Vec<String> = page.get("ears.filter((name) => !['online', 'offline'].includes(name))").await?;

@@ -16,7 +16,7 @@ use crate::harness::{Engine, Page, Site, Wish, journey, site::dist};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
 /// The first term in the chapter's text.
-const TERM: &str = "[data-chapter=labour] .claim [data-term] a.term";
+const TERM: &str = "[data-chapter=labour] .claim a.term[data-term]";
 
 /// Runs a program to its end; what it says is told only if it fails.
 async fn run(program: impl AsRef<Path>, arguments: &[&str], folder: &Path) -> Result<String> {
@@ -122,7 +122,7 @@ pub async fn walk(page: &Page) -> Result<()> {
         .await?;
     page.holds("q('.oxy').lang === 'en' && all('[data-chapter]').length === 1 && q('[data-chapter=labour]')").await?;
     page.until("host.heard.includes('oxy-ready wasm')").await?;
-    let term: String = page.get(&format!("q('{TERM}').closest('[data-term]').dataset.term")).await?;
+    let term: String = page.get(&format!("q('{TERM}').dataset.term")).await?;
     page.click(TERM).await?;
     page.until(&format!("host.heard.includes('oxy-term {term}')")).await?;
     page.run("host.chapter('release')", &[]).await?;

@@ -15,7 +15,7 @@ async fn nothing_is_kept_and_nobody_else_is_asked() {
         let before = page.site.asked().len();
         page.click("[data-figure=brain-map] [data-step=nuclei]").await?;
         page.run("all('a.show').filter(shown)[0].click()", &[]).await?;
-        page.focus("[data-chapter=production] .claim [data-term] a.term").await?;
+        page.focus("[data-chapter=production] .claim a.term[data-term]").await?;
         page.press(Key::Enter).await?;
         page.until("shown(q('.note'))").await?;
         page.run("for (const details of all('details')) details.open = true", &[]).await?;

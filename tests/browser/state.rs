@@ -43,6 +43,53 @@ async fn state_survives_a_reload_by_the_host() {
 }
 
 #[tokio::test]
+async fn controls_show_what_is_restored() {
+    let chosen = "q('[data-control=reflex]').value";
+    read(move |page| async move {
+        page.alive("/bg/").await?;
+        for (before, after) in [("half", "off"), ("off", "half"), ("half", "full")] {
+            page.set("reflex", before).await?;
+            page.until(&format!("element.state.simulation?.reflex === '{before}'")).await?;
+            page.run("window.kept = element.state", &[]).await?;
+            page.set("reflex", after).await?;
+            page.until(&format!("element.state.simulation.reflex === '{after}'")).await?;
+            page.run("element.state = kept", &[]).await?;
+            page.until(&format!("element.state.simulation.reflex === '{before}' && {chosen} === '{before}'")).await?;
+            page.run("element.reset()", &[]).await?;
+            page.until(&format!("{chosen} === 'full'")).await?;
+        }
+        // A host may say no more than what it wants to set.
+        page.run("element.state = { simulation: { receptors: 3, reflex: 'half' } }", &[]).await?;
+        page.until(&format!(
+            "q('[data-control=receptors]').value === '3' && {chosen} === 'half' && reading('time') === 0"
+        ))
+        .await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn controls_changed_at_once_all_count() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        let set = "for (const [name, value] of arguments[0]) { const input = q(`[data-control=${name}]`); input.value = value; \
+            for (const event of ['input', 'change']) input.dispatchEvent(new Event(event, { bubbles: true, composed: true })) }";
+        for (receptors, reflex, first) in [(20, "off", "receptors"), (7, "half", "reflex")] {
+            let mut pairs = [("receptors", receptors.to_string()), ("reflex", reflex.to_owned())];
+            pairs.sort_by_key(|(name, _)| *name != first);
+            page.run(set, &[serde_json::json!(pairs)]).await?;
+            page.until(&format!(
+                "element.state.simulation?.receptors === {receptors} && element.state.simulation.reflex === '{reflex}' && q('[data-control=reflex]').value === '{reflex}'"
+            ))
+            .await?;
+        }
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn reset_goes_back_to_the_start() {
     read(|page| async move {
         touched(&page).await?;

@@ -48,7 +48,7 @@ pub async fn says(page: &Page, id: &str, code: &str, fix: &str) -> Result<()> {
     ))
     .await?;
     page.holds(&format!("!{of}.shadowRoot.querySelector('.oxy') && shown({of}.querySelector('h1, h2'))")).await?;
-    page.holds(&format!("seen.events.every((event) => event.id !== '{id}' || event.name !== 'oxy-ready' || event.detail.tier === 'article')")).await?;
+    page.holds(&format!("seen.events.filter((event) => event.id === '{id}' && event.name === 'oxy-ready').map((event) => event.detail.tier).join() === 'article'")).await?;
     page.holds("seen.uncaught.length === 0 && seen.rejections.length === 0").await
 }
 

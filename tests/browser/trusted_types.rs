@@ -23,7 +23,7 @@ fn strict(site: Site) -> Site {
 async fn whole(page: &Page) -> Result<()> {
     page.click("[data-figure=brain-map] [data-step=made]").await?;
     page.until("q('[data-figure=brain-map] [data-step=made]').getAttribute('aria-current') === 'step'").await?;
-    page.focus("[data-chapter=production] .claim [data-term] a.term").await?;
+    page.focus("[data-chapter=production] .claim a.term[data-term]").await?;
     page.press(Key::Enter).await?;
     page.until("shown(q('.note'))").await?;
     // Parts load when a reader comes near: come near all of them.

@@ -34,7 +34,7 @@ async fn alive(letters: u8) {
             page.ready().await?;
             fits(&page, path).await?;
             page.run(
-                "for (const details of all('details')) details.open = true; q('.claim [data-term] a.term').click()",
+                "for (const details of all('details')) details.open = true; q('.claim a.term[data-term]').click()",
                 &[],
             )
             .await?;
@@ -114,6 +114,22 @@ async fn every_control_can_be_touched_at_320() {
             .await?;
         ensure!(small.is_empty(), "smaller than 24 px: {small:#?}");
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_line_of_chapters_shows_where_one_is() {
+    read(|page| async move {
+        page.narrow("/bg/").await?;
+        page.ready().await?;
+        for chapter in ["milk", "open-questions", "two-roles"] {
+            page.run(&format!("q('[data-chapter={chapter}]').scrollIntoView({{ behavior: 'instant' }})"), &[]).await?;
+            page.until(&format!("q('.chapters [aria-current]').hash === '#{chapter}'")).await?;
+            page.until("(({ left, right }) => left >= 0 && right <= innerWidth)(q('.chapters [aria-current]').getBoundingClientRect())")
+                .await?;
+        }
+        page.quiet().await
     })
     .await;
 }

@@ -122,7 +122,7 @@ fn scene(steps: usize) -> Scene {
         role: Role::Nerve,
         layer: None,
         term: (id == "one").then(|| "uterus".into()),
-        label: Some(Label { anchor: (x, 100.0), side: Side::Right, lines: vec![format!("part {id}")] }),
+        label: Some(Label { anchor: (x, 100.0), side: Side::Right, reach: 0, lines: vec![format!("part {id}")] }),
         words: vec![text("Words of it, "), Inline::Term("oxytocin".into(), "oxytocin".into()), Inline::Cite(0)],
         shapes: vec![Shape {
             geometry: Geometry::Circle(x, 100.0, 30.0),

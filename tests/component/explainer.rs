@@ -40,10 +40,10 @@ async fn selecting_a_part_shows_its_words() {
 #[wasm_bindgen_test]
 async fn notes_open_one_at_a_time() {
     let stage = Stage::of(&pack("bg"), &[], JsValue::UNDEFINED).await;
-    stage.click("[data-fact=first-a] [data-term=uterus] a").await;
+    stage.click("[data-fact=first-a] a[data-term=uterus]").await;
     assert_eq!(stage.count(".note[data-note=uterus]"), 1);
     assert_eq!(stage.count("[aria-expanded=true]"), 1);
-    stage.click("[data-fact=second-b] [data-term=oxytocin] a").await;
+    stage.click("[data-fact=second-b] a[data-term=oxytocin]").await;
     assert_eq!(stage.count(".note"), 1);
     assert_eq!(stage.count("[data-fact=second-b] .note[data-note=oxytocin]"), 1);
     stage.click("[data-fact=second-b] a.cite").await;
@@ -74,7 +74,7 @@ async fn two_are_independent() {
     let (one, two) =
         (Stage::of(&pack("bg"), &[], JsValue::UNDEFINED).await, Stage::of(&pack("en"), &[], JsValue::UNDEFINED).await);
     one.click("[data-control=step]").await;
-    one.click("[data-fact=first-a] [data-term=uterus] a").await;
+    one.click("[data-fact=first-a] a[data-term=uterus]").await;
     assert_eq!((one.reading("time"), two.reading("time")), (10.0, 0.0));
     assert_eq!((one.count(".note"), two.count(".note")), (1, 0));
     two.click("[data-figure=brain-map] [data-step=step-1]").await;

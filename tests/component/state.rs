@@ -21,7 +21,7 @@ async fn state_given_to_a_new_one_makes_it_the_same() {
         "[data-control=step]",
         "[data-figure=brain-map] [data-step=step-1]",
         "[data-figure=brain-map] [data-part=three]",
-        "[data-fact=first-a] [data-term=uterus] a",
+        "[data-fact=first-a] a[data-term=uterus]",
     ] {
         stage.click(deed).await;
     }

@@ -54,6 +54,14 @@ fn faults(scene: &Scene, step: &Step, gone: impl Fn(&Part) -> bool) -> Vec<Strin
             faults.extend(off_sheet(scene, label));
         }
     }
+    for small in placed.iter().filter(|label| label.reach > 0.0) {
+        for label in &placed {
+            let apart = (label.disc.0 - small.anchor.0).hypot(label.disc.1 - small.anchor.1);
+            if apart < DISC + HAIR {
+                faults.push(format!("the disc of {} covers {}", label.part, small.part));
+            }
+        }
+    }
     for (at, a) in placed.iter().enumerate() {
         for b in &placed[at + 1..] {
             let pair = format!("{} and {}", a.part, b.part);

@@ -4,7 +4,7 @@ use oxytocin_explainer::model::{
     Camera, Flow, Geometry, Label, Move, Outline, Paint, Part, PartId, Role, Shade, Shape, Side, Step, StepId, TermId,
 };
 
-use super::{desk::Place, figures::FigureDesk, outline};
+use super::{desk::Place, extent, figures::FigureDesk, outline};
 use crate::files::{FlowFacts, Kind, MoveFacts, PartFacts, ShapeFacts, StepFacts};
 
 /// A label's longest line, in letters.
@@ -20,9 +20,11 @@ impl<'a> FigureDesk<'a> {
         if let Some(term) = &facts.term {
             self.desk.use_term(&Place::new(&self.fact_file, key.clone()), term);
         }
+        let shapes: Vec<Shape> = facts.shapes.iter().filter_map(|shape| self.shape(&key, shape)).collect();
         let label = facts.anchor.zip(words).map(|(anchor, words)| {
             self.desk.check_length(&self.place(&format!("{key}.label")), &words.label, 60);
-            Label { anchor, side: facts.side.unwrap_or(Side::Right), lines: lines(&words.label) }
+            let (side, reach) = (facts.side.unwrap_or(Side::Right), extent::reach(&shapes, anchor));
+            Label { anchor, side, reach, lines: lines(&words.label) }
         });
         Part {
             id: PartId::from(facts.id.as_str()),
@@ -33,7 +35,7 @@ impl<'a> FigureDesk<'a> {
             words: words
                 .map(|words| self.desk.rich(&self.place(&format!("{key}.words")), &words.words).rich)
                 .unwrap_or_default(),
-            shapes: facts.shapes.iter().filter_map(|shape| self.shape(&key, shape)).collect(),
+            shapes,
         }
     }
 

@@ -4,6 +4,7 @@ mod about;
 mod chapters;
 mod desk;
 mod drawing;
+mod extent;
 mod figures;
 mod glossary;
 mod ladder;

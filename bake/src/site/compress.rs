@@ -6,21 +6,25 @@ use flate2::{Compression, write::GzEncoder};
 
 use super::names::files;
 
-/// The endings of files that are worth compressing.
-const ENDINGS: [&str; 9] = ["html", "js", "css", "json", "wasm", "pack", "svg", "txt", "ts"];
+/// The endings of files that are compressed already.
+const COMPRESSED: [&str; 1] = ["png"];
 
-/// Writes `.br` and `.gz` beside every such file.
+/// Writes `.br` and `.gz` beside every other file.
 pub fn all(dist: &Path) -> anyhow::Result<()> {
     for path in files(dist)? {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-        if !ENDINGS.contains(&ending.as_str()) {
+        if path.extension().is_some_and(|ending| COMPRESSED.iter().any(|known| ending == *known)) {
             continue;
         }
+        let beside = |ending: &str| {
+            let mut name = path.clone().into_os_string();
+            name.push(ending);
+            name
+        };
         let bytes = fs::read(&path)?;
-        fs::write(path.with_extension(format!("{ending}.br")), brotli(&bytes)?)?;
+        fs::write(beside(".br"), brotli(&bytes)?)?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&bytes)?;
-        fs::write(path.with_extension(format!("{ending}.gz")), gzip.finish()?)?;
+        fs::write(beside(".gz"), gzip.finish()?)?;
     }
     Ok(())
 }

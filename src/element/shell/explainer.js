@@ -16,14 +16,18 @@ export class Explainer {
   #reading;
   #begun = false;
   #drawn = false;
+  #closed = false;
+  #tongues;
 
-  constructor(host, root, base, state, settle, module) {
+  constructor(host, root, base, state, settle, module, tongues) {
     this.#host = host;
     this.#root = root;
     this.#place = Place.of(base, module);
     this.#settle = settle;
+    this.#tongues = tongues;
     this.#reading = new Reading(host, root);
     this.state = state;
+    this.#heed();
     this.#start();
   }
 
@@ -40,6 +44,7 @@ export class Explainer {
 
   change(name) {
     if (name === 'lang') this.#chosen = null;
+    this.#heed();
     if (!this.#mounted) return;
     if (name === 'lang') this.#speak();
     else this.#mounted.update(this.#attributes());
@@ -53,6 +58,8 @@ export class Explainer {
   }
 
   close() {
+    this.#closed = true;
+    this.#heed();
     this.#place.explainers.delete(this);
     this.#mounted?.unmount();
     this.#mounted = null;
@@ -69,10 +76,7 @@ export class Explainer {
 
   // The reader's choice, then the host's, then the browser's, then Bulgarian: the first that has a pack.
   #wanted() {
-    const near = this.#host.parentElement?.closest('[lang]');
-    const tags = [this.#chosen, this.#host.getAttribute('lang'), near?.getAttribute('lang'), ...(navigator.languages ?? [])];
-    const known = tags.filter(Boolean).map((tag) => tag.slice(0, 40).toLowerCase().split(/[-_]/)[0]);
-    return known.find((tag) => Object.hasOwn(FILES.packs, tag)) ?? Object.keys(FILES.packs)[0];
+    return [this.#chosen, ...this.#tongues(this.#host)].find((code) => Object.hasOwn(FILES.packs, code)) ?? Object.keys(FILES.packs)[0];
   }
 
   // Whether all parts will be needed: then they come in one file, behind the rest. Who saves data gets each as it comes near.
@@ -127,7 +131,8 @@ export class Explainer {
     core.catch(() => {});
     const parts = eager ? await place.all(language).catch(() => []) : await this.#load(language, names);
     const [glue, sheet, pack] = await core;
-    if (!this.#host.isConnected || this.#mounted) return;
+    if (!this.#host.isConnected || this.#mounted || this.#closed) return;
+    if (language !== this.#wanted()) return this.#mount();
     dress(this.#root, sheet);
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
@@ -158,6 +163,16 @@ export class Explainer {
   #linked() {
     return this.#host.hasAttribute('deep-link') && location.hash.length > 1;
   }
+
+  // Links of the host's page lead to a chapter too, and so does the way back, as long as the address keeps the place.
+  #heed() {
+    const heeds = this.#host.hasAttribute('deep-link') && !this.#closed;
+    globalThis[heeds ? 'addEventListener' : 'removeEventListener']('hashchange', this.#follow);
+  }
+
+  #follow = () => {
+    if (this.tier && this.#linked()) this.#root.getElementById(location.hash.slice(1))?.scrollIntoView();
+  };
 
   // Piece by piece, so that the page answers in between.
   async #draw(mount) {
@@ -198,8 +213,8 @@ export class Explainer {
     mount.hidden = false;
     const same = block && this.#root.getElementById(block);
     if (same) shift(this.#host, same.getBoundingClientRect().top - offset);
-    if (!same && this.#linked()) mount.querySelector(`[data-chapter="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`)?.scrollIntoView();
     this.tier = 'wasm';
+    if (!same) this.#follow();
     this.#settle.resolve();
     this.#tell('oxy-ready', { version: FILES.version, lang: this.#language, tier: 'wasm' });
     setTimeout(() => judge(this.#root));
@@ -212,7 +227,7 @@ export class Explainer {
       const [pack, parts] = await Promise.all([this.#place.pack(language), this.#load(language, this.#parts)]);
       if (language !== this.#wanted()) return;
       for (const [name] of parts) this.#parts.add(name);
-      this.#keepFocus();
+      keepFocus(this.#host, this.#root);
       this.#mounted?.speak(pack, parts, this.#attributes());
       this.#language = language;
     } catch (error) {
@@ -220,22 +235,6 @@ export class Explainer {
       this.#chosen = null;
       this.#report(error instanceof Failure ? error : new Failure('pack-damaged', error));
     }
-  }
-
-  // Sorting a list anew takes the focus from what moves in it, from what readers come to meanwhile too.
-  #keepFocus() {
-    const root = this.#root;
-    let focus = root.activeElement;
-    const come = ({ target }) => void (focus = target);
-    const moved = ({ removedNodes }) => [...removedNodes].some((node) => node.contains(focus));
-    const elsewhere = () => ![null, document.body].includes(this.#host.getRootNode().activeElement);
-    const sorted = new MutationObserver((changes) => elsewhere() || (changes.some(moved) && focus?.focus({ preventScroll: true })));
-    root.addEventListener('focusin', come);
-    sorted.observe(root, { childList: true, subtree: true });
-    setTimeout(() => {
-      sorted.disconnect();
-      root.removeEventListener('focusin', come);
-    }, 10_000);
   }
 
   async #part(name) {

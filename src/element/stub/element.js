@@ -28,6 +28,12 @@ const moduleAt = (base) => {
   }
   return modules.get(url);
 };
+// The languages that a reader may want, the first before all others: the element's, the one around it, the browser's.
+const tongues = (element) => {
+  let near = element;
+  while ((near = near.parentNode ?? near.host) && !near.lang);
+  return [element.lang, near?.lang, ...(navigator.languages ?? [])].filter(Boolean).map((tag) => tag.slice(0, 40).toLowerCase().split(/[-_]/)[0]);
+};
 
 class OxytocinExplainer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -88,7 +94,7 @@ class OxytocinExplainer extends HTMLElement {
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' });
       this.#root.append(document.createElement('slot'));
-      if (!this.hasChildNodes()) this.#link();
+      if (!this.firstElementChild && !this.textContent.trim()) this.#link();
     }
     if (this.#explainer || this.#starting) return;
     if (this.hasAttribute('eager') || !('IntersectionObserver' in globalThis)) return void this.#start();
@@ -122,14 +128,19 @@ class OxytocinExplainer extends HTMLElement {
 
   // Until there is more, a host without children of its own gets a line that leads to the article.
   #link() {
-    const near = this.closest('[lang]')?.lang ?? '';
-    const codes = Object.keys(FILES.links);
-    const language = codes.find((code) => near.toLowerCase().startsWith(code)) ?? codes[0];
+    const language = this.#language();
     const link = document.createElement('a');
     link.href = new URL(`${language}/`, HERE).href;
     link.lang = language;
     link.textContent = FILES.links[language];
-    this.#root.querySelector('slot').append(link);
+    const slot = this.#root.querySelector('slot');
+    // Spaces are no children of a host's, and would stand in the link's place.
+    if (this.hasChildNodes()) slot.name = 'none';
+    slot.append(link);
+  }
+
+  #language() {
+    return tongues(this).find((code) => Object.hasOwn(FILES.links, code)) ?? Object.keys(FILES.links)[0];
   }
 
   #base() {
@@ -158,7 +169,7 @@ class OxytocinExplainer extends HTMLElement {
       try {
         const { Explainer } = await (globalThis.oxytocinOffline?.module(FILES.shell) ?? inTime(import(tries ? `${url}?try=${tries}` : url)));
         if (!this.isConnected) return void (this.#starting = null);
-        this.#explainer = new Explainer(this, this.#root, base, this.#state, this.#settle, module);
+        this.#explainer = new Explainer(this, this.#root, base, this.#state, this.#settle, module, tongues);
         return;
       } catch (error) {
         if (++tries < 3 && error.message !== LATE) await new Promise((done) => setTimeout(done, 400 * 2 ** tries));
@@ -179,7 +190,9 @@ class OxytocinExplainer extends HTMLElement {
     };
     console.error(`${NAME}: ${detail.message}. ${detail.fix}`);
     this.#settle.reject(new Error(detail.message));
-    this.dispatchEvent(new CustomEvent('oxy-error', { detail, bubbles: true, composed: true }));
+    const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    tell('oxy-error', detail);
+    tell('oxy-ready', { version: FILES.version, lang: this.#language(), tier: 'article' });
   }
 }
 

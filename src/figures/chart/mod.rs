@@ -82,13 +82,14 @@ fn control(figure: &FigureRef, chart: &Chart, setting: usize, on: &Callback<usiz
             let select = event.target_dyn_into::<web_sys::HtmlSelectElement>();
             select.map_or(0, |select| select.selected_index().max(0) as usize)
         });
+        // `selected` is what it begins with; once a reader has chosen, only `selectedIndex` moves it.
         let options = turn.options.iter().enumerate();
         let options =
             options.map(|(index, words)| html! { <option key={index} selected={index == setting}>{words}</option> });
         html! {
             <div class="control">
                 <label for={id.clone()}>{&turn.label}</label>
-                <select {id} part="control" data-control={name} {onchange}>{for options}</select>
+                <select {id} part="control" data-control={name} ~selectedIndex={setting as u32} {onchange}>{for options}</select>
             </div>
         }
     }

@@ -19,8 +19,10 @@ pub enum Deed {
     Step(f64),
     /// Sets the speed, in model units a second.
     Speed(f64),
-    /// Changes the settings; the run goes on.
-    Set(Settings),
+    /// Changes how many receptors there are; the run goes on.
+    Receptors(f64),
+    /// Changes how strong the reflex is; the run goes on.
+    Reflex(Reflex),
     /// Starts again with the settings of an experiment, and runs.
     Try(usize, Settings),
     /// Back to the start.
@@ -86,8 +88,7 @@ fn controls(figure: &FigureRef, shown: Shown, on: &Callback<Deed>) -> Html {
 fn receptors(figure: &FigureRef, settings: Settings, on: &Callback<Deed>) -> Html {
     let parameters = &figure.pack.parameters;
     let bounds = (parameters.receptors_early, parameters.receptors_most, 1.0);
-    let set = on.reform(move |receptors| Deed::Set(Settings { receptors, ..settings }));
-    range(figure, "receptors", settings.receptors, bounds, "receptors-unit", set)
+    range(figure, "receptors", settings.receptors, bounds, "receptors-unit", on.reform(Deed::Receptors))
 }
 
 fn range(
@@ -125,10 +126,11 @@ fn reflex(figure: &FigureRef, settings: Settings, on: &Callback<Deed>) -> Html {
             let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
             let chosen = Reflex::ALL.into_iter().find(|reflex| Some(name(*reflex)) == value.as_deref());
             if let Some(reflex) = chosen {
-                on.emit(Deed::Set(Settings { reflex, ..settings }));
+                on.emit(Deed::Reflex(reflex));
             }
         })
     };
+    // `selected` is what it begins with; once a reader has chosen, only `value` moves it.
     let options = Reflex::ALL.map(|reflex| {
         let words = figure.label(&format!("reflex-{}", name(reflex))).to_owned();
         html! { <option key={name(reflex)} value={name(reflex)} selected={reflex == settings.reflex}>{words}</option> }
@@ -137,7 +139,7 @@ fn reflex(figure: &FigureRef, settings: Settings, on: &Callback<Deed>) -> Html {
     html! {
         <div class="control">
             <label for={id.clone()}>{figure.label("reflex").to_owned()}</label>
-            <select {id} part="control" data-control="reflex" {onchange}>{for options}</select>
+            <select {id} part="control" data-control="reflex" ~value={name(settings.reflex)} {onchange}>{for options}</select>
         </div>
     }
 }

@@ -11,5 +11,5 @@ mod view;
 
 #[cfg(feature = "ssr")]
 pub use card::card;
-pub use run::Run;
+pub use run::{Run, SPEED, SPEEDS};
 pub use view::{LabourLoop, LabourLoopProps};

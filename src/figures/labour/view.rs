@@ -89,10 +89,8 @@ impl Engine {
             Deed::Play => self.playing = !self.playing,
             Deed::Step(units) => self.labour.advance(units),
             Deed::Speed(speed) => self.speed = speed,
-            Deed::Set(settings) => {
-                self.labour.set(settings);
-                self.tried = None;
-            }
+            Deed::Receptors(receptors) => self.set(Settings { receptors, ..self.labour.settings() }),
+            Deed::Reflex(reflex) => self.set(Settings { reflex, ..self.labour.settings() }),
             Deed::Try(index, settings) => {
                 self.tried = Some(index);
                 self.labour.set(settings);
@@ -105,6 +103,11 @@ impl Engine {
                 self.tried = None;
             }
         }
+    }
+
+    fn set(&mut self, settings: Settings) {
+        self.labour.set(settings);
+        self.tried = None;
     }
 
     /// Whether the run should be kept now.

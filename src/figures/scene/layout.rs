@@ -81,6 +81,8 @@ pub struct Placed<'a> {
     pub anchor: Point,
     /// Where its numbered disc stands.
     pub disc: Point,
+    /// How far around the anchor a disc would hide what is named; 0 where it is larger than a disc.
+    pub reach: f32,
 }
 
 impl Placed<'_> {
@@ -117,6 +119,7 @@ pub fn labels<'a>(scene: &'a Scene, step: &'a Step, camera: Camera, gone: impl F
                 Side::Right => left + width + INSET,
             };
             let y = anchor.1;
+            let reach = f32::from(label.reach) * projection.scale;
             Placed {
                 part: &part.id,
                 number: index + 1,
@@ -126,6 +129,7 @@ pub fn labels<'a>(scene: &'a Scene, step: &'a Step, camera: Camera, gone: impl F
                 from: (x, y),
                 anchor,
                 disc: anchor,
+                reach: if reach < DISC * 2.0 { reach } else { 0.0 },
             }
         })
         .collect();
@@ -206,7 +210,7 @@ pub fn cross((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
-/// Moves discs apart until none covers another, and keeps them on the plate.
+/// Moves discs apart until none covers another nor something small that is named, and keeps them on the plate.
 fn spread_discs(placed: &mut [Placed], scene: &Scene) {
     const APART: f32 = DISC * 2.0 + 2.0;
     let (left, width) = scene.plate();
@@ -225,6 +229,25 @@ fn spread_discs(placed: &mut [Placed], scene: &Scene) {
                 let push = (APART - distance) / 2.0 + 0.1;
                 placed[first].disc = (a.0 - ux * push, a.1 - uy * push);
                 placed[second].disc = (b.0 + ux * push, b.1 + uy * push);
+            }
+        }
+        for small in 0..placed.len() {
+            let Placed { anchor, reach, side, .. } = placed[small];
+            if reach == 0.0 {
+                continue;
+            }
+            for label in placed.iter_mut() {
+                let (dx, dy) = (label.disc.0 - anchor.0, label.disc.1 - anchor.1);
+                let distance = dx.hypot(dy);
+                let short = DISC + reach + 2.0 - distance;
+                if short <= 0.0 {
+                    continue;
+                }
+                calm = false;
+                // Its own disc goes to the side of its words.
+                let away = if side == Side::Left { (-0.8, -0.6) } else { (0.8, -0.6) };
+                let (ux, uy) = if distance > 0.1 { (dx / distance, dy / distance) } else { away };
+                label.disc = (label.disc.0 + ux * short, label.disc.1 + uy * short);
             }
         }
         for label in placed.iter_mut() {

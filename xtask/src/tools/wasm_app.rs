@@ -15,11 +15,12 @@ use crate::{
     shell,
 };
 
-/// What Trunk passes to wasm-opt for the explainer; `index.html` says the same.
+/// What Trunk passes to wasm-opt for the explainer; `index.html` says the same. The lowest kilobyte is the end of the
+/// stack, where nothing lies that an address plus an offset could mean.
 const WASM_OPT: &[&str] = &[
     "-Oz",
     "--converge",
-    "--reorder-functions",
+    "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",

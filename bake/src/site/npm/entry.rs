@@ -23,7 +23,7 @@ const STUB: [(&str, &str); 8] = [
     // A bundler would look for a file of this name.
     ("const HERE = new URL('./', import.meta.url);", "__ADDRESSES__"),
     // The article stands on a site, if it is known on which.
-    ("if (!this.hasChildNodes()) this.#link();", "if (HOME && !this.hasChildNodes()) this.#link();"),
+    ("if (!this.firstElementChild && ", "if (HOME && !this.firstElementChild && "),
     ("new URL(`${language}/`, HERE).href", "new URL(`${language}/`, HOME).href"),
     (
         "const base = new URL(`v/${FILES.version}/`, this.#base());",

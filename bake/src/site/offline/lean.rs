@@ -46,10 +46,11 @@ pub fn article(html: &str) -> anyhow::Result<String> {
     let each = element!("*", |element| {
         let names: Vec<String> = element.attributes().iter().map(|attribute| attribute.name()).collect();
         let inline = element.tag_name() == "span";
+        let words = inline || element.tag_name() == "a";
         let fact = element.has_attribute("data-fact");
         for name in names {
             // A term within a sentence is a link already.
-            if !KEPT.contains(&name.as_str()) || inline && !fact && name == "data-term" {
+            if !KEPT.contains(&name.as_str()) || words && !fact && name == "data-term" {
                 element.remove_attribute(&name);
             }
         }
@@ -89,7 +90,7 @@ mod tests {
 
     #[test]
     fn words_ids_and_links_stay() {
-        let html = "<p class=\"prose\" data-fact=\"a\"><span><span data-term=\"b\" part=\"term\"><a class=\"term\" href=\"#term-b\">word</a></span></span>\
+        let html = "<p class=\"prose\" data-fact=\"a\"><span><a class=\"term\" href=\"#term-b\" data-term=\"b\" part=\"term\">word</a></span>\
             <span hidden=\"hidden\"></span></p><figure id=\"f\"><svg viewBox=\"0 0 1 1\"><svg><path d=\"M0 0\"/></svg></svg><p>said</p></figure>";
         let lean = "<p data-fact=\"a\"><a href=\"#term-b\">word</a></p><figure id=\"f\"><p>said</p></figure>";
         assert_eq!(article(html).expect("HTML"), lean);

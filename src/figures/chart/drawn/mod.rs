@@ -70,10 +70,10 @@ fn table(figure: &FigureRef, kind: &'static str, rows: Html) -> Html {
     }
 }
 
-/// A mean and its ±, as the language writes them.
+/// A mean to tenths and its ± to hundredths, as the source prints them and the language writes them.
 fn spread(figure: &FigureRef, (mean, spread): (f64, f64)) -> String {
     let language = &figure.pack.language;
-    format!("{}\u{202f}±\u{202f}{}", language.number(mean, 2), language.number(spread, 2))
+    format!("{}\u{202f}±\u{202f}{}", language.reading(mean, 1), language.reading(spread, 2))
 }
 
 /// The place of a chart's control in its plot.

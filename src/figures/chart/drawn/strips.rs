@@ -47,7 +47,7 @@ pub fn view(figure: &FigureRef, window: f64, strips: &[Strip]) -> Html {
                 {drawn(figure, strip, window)}
                 <p class="strip-count">
                     <span class="large">{language.number(strip.pulses.0, 2)}</span>
-                    <span class="spread">{format!("±\u{202f}{}", language.number(strip.pulses.1, 2))}</span>
+                    <span class="spread">{format!("±\u{202f}{}", language.reading(strip.pulses.1, 2))}</span>
                 </p>
             </li>
         }

@@ -6,13 +6,13 @@ use flate2::{Compression, write::GzEncoder};
 
 use super::names::files;
 
-/// The endings of files that are compressed already.
-const COMPRESSED: [&str; 1] = ["png"];
+/// The endings of files that are compressed already, and of the package's README: npm would publish its copies with it.
+const AS_THEY_ARE: [&str; 2] = ["png", "md"];
 
 /// Writes `.br` and `.gz` beside every other file.
 pub fn all(dist: &Path) -> anyhow::Result<()> {
     for path in files(dist)? {
-        if path.extension().is_some_and(|ending| COMPRESSED.iter().any(|known| ending == *known)) {
+        if path.extension().is_some_and(|ending| AS_THEY_ARE.iter().any(|known| ending == *known)) {
             continue;
         }
         let beside = |ending: &str| {

@@ -77,12 +77,9 @@ async fn coming_to_life_does_not_move_the_reader() {
     .await;
 }
 
-/// Holds the figures back until `release()` is called.
-const HELD: &str = "const ask = fetch; fetch = (file, wish) => String(file).endsWith('/all.pack') ? new Promise((go) => (window.release = go)).then(() => ask(file, wish)) : ask(file, wish);";
-
 #[tokio::test]
 async fn figures_that_come_in_above_do_not_move_the_reader() {
-    journey(Site::default().before(HELD), Wish::default(), |page| async move {
+    journey(Site::default().held("/all.pack"), Wish::default(), |page| async move {
         page.open("/bg/").await?;
         page.ready().await?;
         page.until("window.release").await?;
@@ -106,7 +103,7 @@ async fn figures_that_come_in_above_do_not_move_the_reader() {
 
 #[tokio::test]
 async fn what_readers_open_while_figures_come_in_moves_what_it_moves() {
-    journey(Site::default().before(HELD), Wish::default(), |page| async move {
+    journey(Site::default().held("/all.pack"), Wish::default(), |page| async move {
         page.open("/bg/").await?;
         page.ready().await?;
         page.until("window.release").await?;

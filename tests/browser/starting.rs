@@ -4,10 +4,8 @@ use anyhow::Result;
 
 use crate::harness::{Page, Site, Wish, journey};
 
-/// Holds the module back until `release()` is called.
-const HELD: &str = "const ask = fetch; fetch = (file, wish) => String(file).endsWith('.wasm') \
-    ? new Promise((go) => (window.release = go)).then(() => ask(file, wish)) : ask(file, wish);";
 const SCRIPT: &str = "<script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
+const ELEMENT: &str = "<oxytocin-explainer eager lang=bg chapter=release></oxytocin-explainer>";
 /// Far below what readers see.
 const BELOW: &str = "<div style=\"height: 9000px\"></div>";
 
@@ -24,7 +22,7 @@ async fn under_way(page: &Page) -> Result<()> {
 
 #[tokio::test]
 async fn another_language() {
-    let site = host("<oxytocin-explainer eager lang=bg chapter=release></oxytocin-explainer>").before(HELD);
+    let site = host(ELEMENT).held(".wasm");
     journey(site, Wish::default(), |page| async move {
         under_way(&page).await?;
         page.run("element.lang = 'en'; release()", &[]).await?;
@@ -38,7 +36,7 @@ async fn another_language() {
 
 #[tokio::test]
 async fn taken_away_and_put_back() {
-    let site = host("<oxytocin-explainer eager lang=bg chapter=release></oxytocin-explainer>").before(HELD);
+    let site = host(ELEMENT).held(".wasm");
     journey(site, Wish::default(), |page| async move {
         under_way(&page).await?;
         let script = "window.it = element; it.remove(); return new Promise((done) => setTimeout(() => { document.body.append(it); setTimeout(() => { release(); done() }, 100) }, 100))";

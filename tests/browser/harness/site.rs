@@ -109,6 +109,14 @@ impl Site {
         self
     }
 
+    /// Holds back each file whose name ends so, until the page calls `release()`.
+    pub fn held(self, ending: &str) -> Self {
+        self.before(&format!(
+            "{{ const ask = fetch; fetch = (file, wish) => String(file).endsWith('{ending}') \
+            ? new Promise((go) => (window.release = go)).then(() => ask(file, wish)) : ask(file, wish); }}"
+        ))
+    }
+
     /// Serves it until what is returned is dropped.
     pub async fn serve(self) -> Result<Served> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;

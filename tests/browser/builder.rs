@@ -29,6 +29,17 @@ async fn snippets(page: &Page, language: &str, form: &str) -> Result<Vec<String>
     Ok(made)
 }
 
+/// What the builder makes for a kind of site.
+async fn for_site(page: &Page, site: &str, form: &str) -> Result<String> {
+    page.open("/embed-builder/?lang=en").await?;
+    page.until("document.getElementById('snippet')?.value").await?;
+    let choose = "const { elements } = document.getElementById('choices'); \
+        elements.chapter.value = 'labour'; elements.site.value = arguments[0]; elements.site.dispatchEvent(new Event('change', { bubbles: true })); \
+        elements.form.value = arguments[1]; elements.form[0].dispatchEvent(new Event('input', { bubbles: true })); \
+        return document.getElementById('snippet').value";
+    Ok(serde_json::from_value(page.run(choose, &[site.into(), form.into()]).await?)?)
+}
+
 /// A page of a host with nothing but the snippet.
 async fn paste(page: &Page, snippet: &str) -> Result<()> {
     page.open("/narrow").await?;
@@ -102,6 +113,36 @@ async fn links_from_the_builder_lead_to_pages() {
                 ensure!(page.run(script, &[Value::from(snippet.as_str())]).await? == true, "{snippet} leads nowhere");
             }
         }
+        Ok(())
+    })
+    .await;
+}
+
+/// Canvas takes scripts out, and grows frames by what they say.
+#[tokio::test]
+async fn a_frame_for_canvas_needs_no_script_of_ours() {
+    let site = Site::default().header("access-control-allow-origin", "*");
+    journey(site, Wish::default(), |page| async move {
+        let snippet = for_site(&page, "canvas", "iframe").await?;
+        ensure!(!snippet.contains("script src") && snippet.contains("sandbox="), "{snippet}");
+        let ear = "<script>addEventListener('message', ({ data }) => { \
+            try { const said = JSON.parse(data); if (said.subject === 'lti.frameResize') window.told = said.height; } catch {} })</script>";
+        paste(&page, &format!("{ear}{snippet}")).await?;
+        page.until("window.told > 900").await
+    })
+    .await;
+}
+
+/// Moodle and Google Sites make a frame of an address, and a page of its own refuses to be framed.
+#[tokio::test]
+async fn addresses_for_sites_that_frame_them_are_those_of_frames() {
+    read(|page| async move {
+        for site in ["moodle", "google-sites"] {
+            let address = for_site(&page, site, "link").await?;
+            ensure!(address.ends_with("/embed/en/labour/"), "{site}: {address}");
+        }
+        let link = for_site(&page, "drupal", "link").await?;
+        ensure!(link.contains("/en/labour/\"") && !link.contains("embed"), "{link}");
         Ok(())
     })
     .await;

@@ -26,10 +26,11 @@ function frame(place, { lang, chapter, ...rest }) {
   return `${place}embed/${lang}/${chapter ? `${chapter}/` : ''}${asked ? `?${asked}` : ''}`;
 }
 
-// The page for a link. Frames' pages show figures and themes too, so Google Sites can take them by their address.
-function link(place, chosen, site) {
+// The page for a link. Frames' pages show figures and themes too; a site that frames what it is given the address of
+// needs one of those.
+function link(place, chosen, site = {}) {
   const { lang, chapter, view, theme } = chosen;
-  if (site === 'google-sites' || view || theme) return frame(place, chosen);
+  if ('address' in site || view || theme) return frame(place, chosen);
   return `${place}${lang}/${chapter ? `${chapter}/` : ''}`;
 }
 
@@ -46,7 +47,7 @@ const MAKE = {
   element: (place, chosen) =>
     `${script(place, 'oxytocin-explainer.js', { type: 'module' })}\n<oxytocin-explainer${written(chosen)}>\n` +
     `  <a${written({ href: link(place, { lang: chosen.lang, chapter: chosen.chapter }), hreflang: chosen.lang })}>${escaped(title(chosen))}</a>\n</oxytocin-explainer>`,
-  iframe: (place, chosen) =>
+  iframe: (place, chosen, site) =>
     `<iframe${written({
       src: frame(place, chosen),
       title: title(chosen),
@@ -54,12 +55,12 @@ const MAKE = {
       width: '100%',
       height: 900,
       loading: 'lazy',
-      // A style would be refused where a strict policy holds.
-      frameborder: 0,
+      // A style would be refused where a strict policy holds; a site that grows frames by itself keeps nothing else.
+      ...('grows' in site ? { style: 'border: 0' } : { frameborder: 0 }),
       sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
-    })}></iframe>\n${script(place, 'frame-height.js', {})}`,
+    })}></iframe>${'grows' in site ? '' : `\n${script(place, 'frame-height.js', {})}`}`,
   link: (place, chosen, site) =>
-    site === 'google-sites' ? link(place, chosen, site) : `<a${written({ href: link(place, chosen, site), hreflang: chosen.lang })}>${escaped(title(chosen))}</a>`,
+    'address' in site ? link(place, chosen, site) : `<a${written({ href: link(place, chosen, site), hreflang: chosen.lang })}>${escaped(title(chosen))}</a>`,
 };
 
 // Living: the same attributes, from the files beside this page.
@@ -89,19 +90,20 @@ function place() {
 
 let shown = '';
 function update() {
-  const { view, site, form } = choices.elements;
+  const { view, site: sites, form } = choices.elements;
+  const site = sites.selectedOptions[0].dataset;
   for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== view.value;
-  for (const part of document.querySelectorAll('[data-site]')) part.hidden = part.dataset.site !== site.value;
+  for (const part of document.querySelectorAll('[data-site]')) part.hidden = part.dataset.site !== sites.value;
   for (const part of document.querySelectorAll('[data-with]')) part.hidden = !part.dataset.with.split(' ').includes(form.value);
   const chosen = attributes();
   const where = place();
   $('base-wrong').hidden = where !== null;
   base.setAttribute('aria-invalid', String(where === null));
-  $('snippet').value = where === null ? '' : MAKE[form.value](where, chosen, site.value);
+  $('snippet').value = where === null ? '' : MAKE[form.value](where, chosen, site);
   $('copy').disabled = where === null;
   $('copied').textContent = '';
-  const now = JSON.stringify([form.value, chosen, site.value === 'google-sites']);
-  if (now !== shown) $('preview').replaceChildren(preview(form.value, chosen, site.value));
+  const now = JSON.stringify([form.value, chosen, 'address' in site]);
+  if (now !== shown) $('preview').replaceChildren(preview(form.value, chosen, site));
   shown = now;
 }
 

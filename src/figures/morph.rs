@@ -18,7 +18,7 @@ pub fn blend(from: &str, to: &str, part: f32) -> String {
         if path.ends_with(|c: char| c.is_ascii_digit() || c == '.') {
             path.push(' ');
         }
-        path.push_str(&decimal::tenths(value));
+        decimal::push(&mut path, f64::from(value), 1);
         rest = &rest[end..];
     }
     path.push_str(rest);

@@ -8,27 +8,48 @@ use std::{
 use yew::prelude::*;
 
 /// Calls all components that hear it. Two are equal when they are the same one.
-#[derive(Clone, Default)]
-pub struct Signal(Rc<Heard>);
+#[derive(Clone)]
+pub struct Signal {
+    heard: Rc<Heard>,
+    /// What is heard of it: a bit for each thing that it may call about.
+    about: u8,
+}
 
 #[derive(Default)]
 struct Heard {
-    by: RefCell<Vec<(u32, UseForceUpdateHandle)>>,
+    by: RefCell<Vec<Ear>>,
     next: Cell<u32>,
     calls: Cell<u32>,
+}
+
+struct Ear {
+    number: u32,
+    about: u8,
+    redraw: UseForceUpdateHandle,
 }
 
 impl Signal {
     /// Draws again whatever hears it.
     pub fn call(&self) {
-        self.0.calls.set(self.0.calls.get() + 1);
-        self.0.by.borrow().iter().for_each(|(_, redraw)| redraw.force_update());
+        self.call_about(u8::MAX);
+    }
+
+    fn call_about(&self, what: u8) {
+        let Heard { by, calls, .. } = &*self.heard;
+        calls.set(calls.get() + 1);
+        by.borrow().iter().filter(|ear| ear.about & what != 0).for_each(|ear| ear.redraw.force_update());
+    }
+}
+
+impl Default for Signal {
+    fn default() -> Self {
+        Self { heard: Rc::default(), about: u8::MAX }
     }
 }
 
 impl PartialEq for Signal {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.heard, &other.heard) && self.about == other.about
     }
 }
 
@@ -36,33 +57,40 @@ impl PartialEq for Signal {
 #[hook]
 pub fn use_signal(signal: Option<Signal>) {
     let redraw = use_force_update();
-    let calls = signal.as_ref().map(|signal| signal.0.calls.get());
+    let calls = signal.as_ref().map(|signal| signal.heard.calls.get());
     use_effect_with(signal, move |signal| {
         let heard = signal.clone().map(|signal| {
             // Yew lets the page have its turn between drawing and this: what came meanwhile has not been heard.
-            if calls != Some(signal.0.calls.get()) {
+            let Heard { by, next, calls: now } = &*signal.heard;
+            if calls != Some(now.get()) {
                 redraw.force_update();
             }
-            let number = signal.0.next.replace(signal.0.next.get() + 1);
-            signal.0.by.borrow_mut().push((number, redraw));
+            let number = next.replace(next.get() + 1);
+            by.borrow_mut().push(Ear { number, about: signal.about, redraw });
             (signal, number)
         });
         move || {
             if let Some((signal, number)) = heard {
-                signal.0.by.borrow_mut().retain(|(known, _)| *known != number);
+                signal.heard.by.borrow_mut().retain(|ear| ear.number != number);
             }
         }
     });
 }
 
-/// A value that changes with every frame: only what shows it is drawn again, not what lies around it.
+/// A value of several parts.
+pub trait Changing: Copy {
+    /// Which of its parts differ from another's: a bit for each.
+    fn changed(&self, from: &Self) -> u8;
+}
+
+/// A value that changes with every frame: only what shows what has changed is drawn again, not what lies around it.
 #[derive(Clone)]
 pub struct Live<T> {
     now: Rc<Cell<T>>,
     signal: Signal,
 }
 
-impl<T: Copy + PartialEq> Live<T> {
+impl<T: Changing> Live<T> {
     /// A value that nobody shows yet.
     pub fn new(now: T) -> Self {
         Self { now: Rc::new(Cell::new(now)), signal: Signal::default() }
@@ -75,14 +103,15 @@ impl<T: Copy + PartialEq> Live<T> {
 
     /// Changes it, and has it shown anew.
     pub fn set(&self, now: T) {
-        if self.now.replace(now) != now {
-            self.signal.call();
+        let changed = now.changed(&self.now.replace(now));
+        if changed != 0 {
+            self.signal.call_about(changed);
         }
     }
 
-    /// Calls when it is to be shown anew.
-    pub fn signal(&self) -> Signal {
-        self.signal.clone()
+    /// Calls when some of its parts, a bit for each, are to be shown anew.
+    pub fn signal(&self, about: u8) -> Signal {
+        Signal { about, ..self.signal.clone() }
     }
 }
 

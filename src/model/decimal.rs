@@ -2,40 +2,57 @@
 
 /// A number with exactly `places` decimals (at most 4).
 pub fn fixed(value: f64, places: u32) -> String {
-    let unit = 10_i64.pow(places.min(4));
-    let scaled = (value * unit as f64).round() as i64;
-    let (whole, rest) = (scaled.unsigned_abs() / unit.unsigned_abs(), scaled.unsigned_abs() % unit.unsigned_abs());
     let mut text = String::new();
-    if scaled < 0 {
-        text.push('-');
-    }
-    text.push_str(&whole.to_string());
-    if places > 0 {
-        text.push('.');
-        let digits = rest.to_string();
-        for _ in digits.len()..places.min(4) as usize {
-            text.push('0');
-        }
-        text.push_str(&digits);
-    }
+    write(&mut text, scaled(value, places.min(4)), places.min(4));
     text
 }
 
 /// A number with at most `places` decimals and no zeros at its end.
 pub fn short(value: f64, places: u32) -> String {
-    let mut text = fixed(value, places);
-    if text.contains('.') {
-        text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    let mut text = String::new();
+    push(&mut text, value, places);
+    text
+}
+
+/// Writes what [`short`] says behind a text.
+pub fn push(text: &mut String, value: f64, places: u32) {
+    let mut places = places.min(4);
+    let mut scaled = scaled(value, places);
+    while places > 0 && scaled % 10 == 0 {
+        scaled /= 10;
+        places -= 1;
     }
-    match text.as_str() {
-        "-0" => "0".into(),
-        _ => text,
-    }
+    write(text, scaled, places);
 }
 
 /// A drawing's number: tenths of a unit are fine enough, and text stays short.
 pub fn tenths(value: f32) -> String {
     short(f64::from(value), 1)
+}
+
+fn scaled(value: f64, places: u32) -> i64 {
+    (value * 10_i64.pow(places) as f64).round() as i64
+}
+
+/// Writes a number of units of the last place, with its point.
+fn write(text: &mut String, scaled: i64, places: u32) {
+    if scaled < 0 {
+        text.push('-');
+    }
+    let mut rest = scaled.unsigned_abs();
+    let mut digits = [0; 20];
+    let mut count = 0;
+    while rest > 0 || count <= places as usize {
+        digits[count] = (rest % 10) as u8;
+        rest /= 10;
+        count += 1;
+    }
+    for at in (0..count).rev() {
+        text.push(char::from(b'0' + digits[at]));
+        if at > 0 && at == places as usize {
+            text.push('.');
+        }
+    }
 }
 
 /// A plain decimal number, such as `-12.5`; anything else counts as far as it can be read.

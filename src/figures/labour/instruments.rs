@@ -2,22 +2,22 @@
 
 use yew::prelude::*;
 
-use super::layout::{self, LINE, STRIP, WIDTH};
+use super::layout;
 use crate::{
     model::{
         FigureRef,
-        decimal::{fixed, tenths},
+        decimal::{fixed, push},
     },
     physiology::{Labour, Sample},
 };
 
-/// All instruments of a run.
-pub fn instruments(figure: &FigureRef, labour: &Labour) -> Html {
+/// All instruments of a run; `course` is what draws its [`Course`].
+pub fn instruments(figure: &FigureRef, labour: &Labour, course: Html) -> Html {
     html! {
         <div class="instruments">
             {readings(figure, labour)}
             {ticks(figure, labour)}
-            {line(figure, labour)}
+            {course}
         </div>
     }
 }
@@ -53,43 +53,72 @@ fn readings(figure: &FigureRef, labour: &Labour) -> Html {
 
 fn ticks(figure: &FigureRef, labour: &Labour) -> Html {
     let (now, window) = (labour.state().time, figure.pack.parameters.window);
-    let marks = labour.ticks().map(|time| {
-        let x = tenths(layout::tick(time, now, window));
-        html! { <path key={fixed(time, 2)} class="s-oxytocin tick" d={format!("M{x} 6V{}", tenths(STRIP - 10.0))} /> }
+    let marks = labour.ticks().fold(String::new(), |mut marks, time| {
+        marks.push('M');
+        push(&mut marks, f64::from(layout::tick(time, now, window)), 1);
+        marks + layout::TICK
     });
     html! {
         <figure class="instrument">
             <figcaption>{figure.label("ticks-title").to_owned()}</figcaption>
-            <svg viewBox={format!("0 0 {} {}", tenths(WIDTH), tenths(STRIP))} aria-hidden="true" preserveAspectRatio="none">
-                <path class="axis" d={format!("M0 {}H{}", tenths(STRIP - 6.0), tenths(WIDTH))} />
-                <g>{for marks}</g>
+            <svg viewBox={layout::STRIP} aria-hidden="true" preserveAspectRatio="none">
+                <path class="axis" d={layout::STRIP_AXIS} />
+                <path class="s-oxytocin tick" d={marks} />
             </svg>
         </figure>
     }
 }
 
-fn line(figure: &FigureRef, labour: &Labour) -> Html {
-    let state = labour.state();
-    let most = figure.pack.parameters.full_dilatation;
-    let now = Sample::from(state);
-    let dilatation = layout::line(labour.history(), now, most, |sample| sample.dilatation);
-    let contraction = layout::line(labour.history(), now, 1.0, |sample| sample.contraction);
-    let levels = [2.0, 4.0, 6.0, 8.0, most].map(|level| {
-        let y = tenths(layout::height(level, most));
-        html! { <path key={y.clone()} class="grid" d={format!("M0 {y}H{}", tenths(WIDTH))} /> }
-    });
-    html! {
-        <figure class="instrument">
-            <figcaption>
-                <span class="line-key dilatation">{figure.label("dilatation").to_owned()}</span>
-                <span class="line-key contraction">{figure.label("contraction").to_owned()}</span>
-            </figcaption>
-            <svg viewBox={format!("0 -2 {} {}", tenths(WIDTH), tenths(LINE + 4.0))} aria-hidden="true" preserveAspectRatio="none">
-                <g>{for levels}</g>
-                <path class="axis" d={format!("M0 {}H{}", tenths(LINE), tenths(WIDTH))} />
-                <path class="line s-muscle" d={contraction} stroke-dasharray="5 4" />
-                <path class="line s-ink" d={dilatation} />
-            </svg>
-        </figure>
+/// The line of a run on its axes; drawn again when it has become longer by what can be seen.
+pub struct Course {
+    /// The samples so far, and the present.
+    samples: Vec<Sample>,
+    /// How far it has come, in the smallest steps that are drawn.
+    at: u32,
+}
+
+impl Course {
+    /// The line up to now.
+    pub fn of(labour: &Labour) -> Self {
+        let now = Sample::from(labour.state());
+        let at = (now.time / layout::span(now.time) * layout::LINE_STEPS) as u32;
+        Self { samples: labour.history().iter().copied().chain([now]).collect(), at }
+    }
+}
+
+impl PartialEq for Course {
+    fn eq(&self, other: &Self) -> bool {
+        let known = |course: &Self| (course.at, course.samples.len(), course.samples.first().copied());
+        known(self) == known(other)
+    }
+}
+
+impl Course {
+    /// Draws it.
+    pub fn draw(&self, figure: &FigureRef) -> Html {
+        let samples = &self.samples;
+        let most = figure.pack.parameters.full_dilatation;
+        let span = samples.last().map(|now| layout::span(now.time)).unwrap_or_default();
+        let line = |most: f64, reading: fn(&Sample) -> f64| layout::line(samples, span, most, reading);
+        let number = |value: f64| html! { <span>{figure.pack.language.number(value, 1)}</span> };
+        html! {
+            <figure class="instrument">
+                <figcaption>
+                    <span class="line-key dilatation">{figure.label("column-dilatation").to_owned()}</span>
+                    <span class="line-key contraction">{figure.label("column-contraction").to_owned()}</span>
+                </figcaption>
+                <div class="axes" aria-hidden="true">
+                    <p>{for [1.0, 0.8, 0.6, 0.4, 0.2, 0.0].map(|level| number(level * most))}</p>
+                    <svg viewBox={layout::LINE} preserveAspectRatio="none">
+                        <path class="grid" d={layout::LINE_GRID} />
+                        <path class="axis" d={layout::LINE_AXES} />
+                        <path class="line s-muscle" d={line(1.0, |sample| sample.contraction)} stroke-dasharray="5 4" />
+                        <path class="line s-ink" d={line(most, |sample| sample.dilatation)} />
+                    </svg>
+                    <p>{for [1.0, 0.5, 0.0].map(number)}</p>
+                    <p class="along">{number(0.0)}<span>{figure.label("column-time").to_owned()}</span>{number(span)}</p>
+                </div>
+            </figure>
+        }
     }
 }

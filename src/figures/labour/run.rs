@@ -41,16 +41,18 @@ impl Run {
     }
 }
 
-/// The numbers that the drawing follows.
+/// The numbers that the drawing follows, in steps so small that nobody sees them: between two of them nothing needs to
+/// be drawn.
 pub fn readings(labour: &Labour) -> Readings {
     let (state, settings) = (labour.state(), labour.settings());
-    Readings {
-        dilatation: state.dilatation as f32,
-        contraction: state.contraction as f32,
-        oxytocin: state.oxytocin as f32,
-        pulses: state.pulses as f32,
-        receptors: settings.receptors as f32,
-        reflex: settings.reflex.strength() as f32,
-        born: if state.born { 1.0 } else { 0.0 },
-    }
+    let numbers = [
+        (state.dilatation, 32.0),
+        (state.contraction, 256.0),
+        (state.oxytocin, 2048.0),
+        (state.pulses, 64.0),
+        (settings.receptors, 64.0),
+        (settings.reflex.strength(), 64.0),
+        (f64::from(u8::from(state.born)), 1.0),
+    ];
+    Readings(numbers.map(|(number, steps): (f64, f64)| ((number * steps).round() / steps) as f32))
 }

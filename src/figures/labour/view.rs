@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     controls::{Controls, Deed, Shown},
-    instruments::instruments,
+    instruments::{Course, instruments},
     run::{Run, SPEED, SPEEDS, readings},
     table::run_table,
 };
@@ -189,7 +189,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
                 {props.below.clone()}
             </div>
             <div class="loop-panel">
-                {instruments(figure, labour)}
+                {instruments(figure, labour, piece("course", Still(figure.clone(), What::Course(Course::of(labour)))))}
                 {if lives(props.live) { piece("controls", Controls { figure: figure.clone(), shown, on: act }) } else { html! { <div hidden=true /> } }}
             </div>
             {piece("table", Still(figure.clone(), What::Table(labour.settings())))}
@@ -197,14 +197,15 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     }
 }
 
-/// What stands beside a run and changes with its settings at most.
-#[derive(Clone, Copy, PartialEq)]
+/// What stands beside a run.
+#[derive(PartialEq)]
 enum What {
     Card,
+    Course(Course),
     Table(Settings),
 }
 
-/// A piece that a frame leaves as it is.
+/// A piece that most frames leave as it is.
 #[derive(PartialEq)]
 struct Still(FigureRef, What);
 
@@ -213,6 +214,7 @@ impl Piece for Still {
         let Self(figure, what) = self;
         match what {
             What::Card => draw_whole(&figure.card),
+            What::Course(course) => course.draw(figure),
             What::Table(settings) => html! {
                 <details class="table">
                     <summary>{figure.label("table-title").to_owned()}</summary>

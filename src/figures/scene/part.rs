@@ -9,7 +9,7 @@ use crate::{
         morph::blend,
         paint,
         piece::{Piece, piece},
-        signal::{Live, Signal},
+        signal::{Changing, Live, Signal},
     },
     model::{
         FigureRef, Geometry, Move, Part, PartId, Reading, Scene, Shape,
@@ -17,42 +17,29 @@ use crate::{
     },
 };
 
-/// The readings that a drawing follows.
+/// The readings that a drawing follows, in the order of [`Reading`].
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub struct Readings {
-    /// Opening of the cervix, in centimetres.
-    pub dilatation: f32,
-    /// Strength of contraction, 0 to 1.
-    pub contraction: f32,
-    /// Oxytocin, relative.
-    pub oxytocin: f32,
-    /// Pulses per window.
-    pub pulses: f32,
-    /// Receptors, relative to early pregnancy.
-    pub receptors: f32,
-    /// Strength of the reflex, 0 to 1.
-    pub reflex: f32,
-    /// 1 once the baby is born.
-    pub born: f32,
-}
+pub struct Readings(pub [f32; 7]);
 
 impl Readings {
     fn get(&self, reading: Reading) -> f32 {
-        match reading {
-            Reading::Dilatation => self.dilatation,
-            Reading::Contraction => self.contraction,
-            Reading::Oxytocin => self.oxytocin,
-            Reading::Pulses => self.pulses,
-            Reading::Receptors => self.receptors,
-            Reading::Reflex => self.reflex,
-            Reading::Born => self.born,
-        }
+        self.0[reading as usize]
     }
 
     /// How far a move has gone, 0 to 1.
     fn progress(&self, step: &Move) -> f32 {
         within(f64::from((self.get(step.by) - step.from) / (step.to - step.from)), 0.0, 1.0) as f32
     }
+}
+
+impl Changing for Readings {
+    fn changed(&self, from: &Self) -> u8 {
+        (0..self.0.len()).filter(|at| self.0[*at] != from.0[*at]).fold(0, |bits, at| bits | 1 << at)
+    }
+}
+
+fn bit(reading: Reading) -> u8 {
+    1 << reading as u8
 }
 
 /// The parts that stand in a drawing at first and have faded away altogether.
@@ -83,6 +70,12 @@ pub struct Shapes {
     pub symbols: bool,
 }
 
+impl Shapes {
+    fn all(&self) -> &[Shape] {
+        self.figure.scene().map(|scene| scene.parts[self.part].shapes.as_slice()).unwrap_or_default()
+    }
+}
+
 /// Whether a shape is a symbol.
 pub fn is_symbol(shape: &Shape) -> bool {
     matches!(shape.geometry, Geometry::Symbol(..))
@@ -91,13 +84,13 @@ pub fn is_symbol(shape: &Shape) -> bool {
 impl Piece for Shapes {
     fn draw(&self) -> Html {
         let readings = self.readings.as_ref().map(Live::get);
-        let shapes = self.figure.scene().map(|scene| scene.parts[self.part].shapes.as_slice()).unwrap_or_default();
-        let shapes = shapes.iter().filter(|shape| is_symbol(shape) == self.symbols);
+        let shapes = self.all().iter().filter(|shape| is_symbol(shape) == self.symbols);
         html! { <g>{for shapes.map(|shape| view(shape, readings.as_ref()))}</g> }
     }
 
     fn signal(&self) -> Option<Signal> {
-        self.readings.as_ref().map(Live::signal)
+        let about = self.all().iter().flat_map(|shape| &shape.moves).fold(0, |bits, step| bits | bit(step.by));
+        self.readings.as_ref().map(|readings| readings.signal(about))
     }
 }
 

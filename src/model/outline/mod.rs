@@ -197,7 +197,7 @@ fn unpack(bytes: &[u8]) -> Option<String> {
             if !text.ends_with(letter) {
                 text.push(' ');
             }
-            text.push_str(&decimal::short(f64::from(number) * f64::from(*scale) / 10.0, 1));
+            decimal::push(&mut text, f64::from(number) * f64::from(*scale) / 10.0, 1);
         }
     }
     Some(text)

@@ -12,7 +12,7 @@ async fn fits(page: &Page, when: &str) -> Result<()> {
     // Containment may hide what does not fit, so each thing is measured too.
     let script = "const scrolls = (node) => node && node !== document.body && (/(auto|scroll)/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
         // A drawing's label columns are cut away on purpose where numbered discs stand for the labels.
-        const cut = (node) => node.matches(':is(.scene, .blank) > svg') && getComputedStyle(node.parentElement).overflowX !== 'visible';
+        const cut = (node) => node.matches(':is(.scene, .blank) > *') && getComputedStyle(node.parentElement).overflowX !== 'visible';
         const nodes = root ? all('.oxy *') : [...element.querySelectorAll('*')];
         const out = nodes.filter((node) => !node.ownerSVGElement && !cut(node) && shown(node) && !node.closest('.visually-hidden') && !scrolls(node)).filter((node) => {
           const { left, right, width } = node.getBoundingClientRect(); return width > 0 && (right > innerWidth + 1 || left < -1); });
@@ -69,10 +69,10 @@ async fn letters_of_drawings_grow_with_the_readers() {
     }
     journey(Site::default(), Wish { letters: 32, ..Wish::default() }, |page| async move {
         page.alive("/en/").await?;
-        page.until("all('.scene-figure').length > 5 && all('.scene-figure').every((figure) => figure.querySelector('.scene > svg'))").await?;
+        page.until("all('.scene-figure').length > 5 && all('.scene-figure').every((figure) => figure.querySelector('.drawn > svg'))").await?;
         // Labels as they come to the screen, or the list that stands for them.
         let small = "all('.scene-figure').filter((figure) => {
-            const svg = figure.querySelector('.scene > svg');
+            const svg = figure.querySelector('.drawn > svg');
             const name = [...svg.querySelectorAll('.label .name')].find(shown);
             const size = name ? parseFloat(getComputedStyle(name).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
               : shown(figure.querySelector('.keys')) ? parseFloat(getComputedStyle(figure.querySelector('.keys')).fontSize) : 0;

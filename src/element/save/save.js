@@ -14,7 +14,7 @@ export async function save(root, wish) {
 
 // The drawing with its paints written into it, and with what it is said inside: title, description, source, licence.
 function picture(figure, wish) {
-  const drawing = figure.querySelector('.scene > svg, .chart svg');
+  const drawing = figure.querySelector('.drawn > svg, .chart svg');
   const copy = drawing.cloneNode(true);
   const from = [drawing, ...drawing.querySelectorAll('*')];
   const to = [copy, ...copy.querySelectorAll('*')];

@@ -18,11 +18,13 @@ pub fn view_box(height: f32) -> String {
     format!("0 0 {} {}", tenths(Scene::WIDTH), tenths(height))
 }
 
-/// As much room as the drawing will take, with nothing in it.
+/// As much room as the drawing takes, with nothing in it: so much is known before it has come, and while engines leave
+/// it out because it is out of sight.
+pub fn room(height: f32) -> Html {
+    html! { <svg viewBox={view_box(height)} aria-hidden="true" /> }
+}
+
+/// The sheet without its drawing.
 pub fn blank_sheet(sheet: Sheet) -> Html {
-    html! {
-        <div class={classes!("blank", class(sheet.columns))} aria-hidden="true">
-            <svg viewBox={view_box(sheet.height)} />
-        </div>
-    }
+    html! { <div class={classes!("blank", class(sheet.columns))}>{room(sheet.height)}</div> }
 }

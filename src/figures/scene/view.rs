@@ -96,19 +96,22 @@ pub fn SceneView(props: &SceneProps) -> Html {
     };
     html! {
         <div class={classes!("scene", sheet::class(scene.columns))}>
-            <svg viewBox={sheet::view_box(scene.height)} {role} aria-label={name}
-                aria-describedby={props.described_by.clone()}>
-                <svg class="plate" x={tenths(left)} width={tenths(width)} height={height.clone()}
-                    viewBox={format!("0 0 {} {height}", tenths(width))}>
-                    <g class="camera" transform={camera}>
-                        <g>{for parts.map(|(index, part)| part_view(index, part, step, &keys, &focused))}</g>
-                        <g class="flows" key={step.id.as_str()}>{for flows.map(|flow| flow_view(flow, props.moving))}</g>
+            <div class="drawn">
+                <svg viewBox={sheet::view_box(scene.height)} {role} aria-label={name}
+                    aria-describedby={props.described_by.clone()}>
+                    <svg class="plate" x={tenths(left)} width={tenths(width)} height={height.clone()}
+                        viewBox={format!("0 0 {} {height}", tenths(width))}>
+                        <g class="camera" transform={camera}>
+                            <g>{for parts.map(|(index, part)| part_view(index, part, step, &keys, &focused))}</g>
+                            <g class="flows" key={step.id.as_str()}>{for flows.map(|flow| flow_view(flow, props.moving))}</g>
+                        </g>
+                    </svg>
+                    <g class="labels" key={step.id.as_str()} aria-hidden="true">
+                        {for labels.iter().map(|label| label_view(label, props, &focused))}
                     </g>
                 </svg>
-                <g class="labels" key={step.id.as_str()} aria-hidden="true">
-                    {for labels.iter().map(|label| label_view(label, props, &focused))}
-                </g>
-            </svg>
+            </div>
+            {sheet::room(scene.height)}
         </div>
     }
 }

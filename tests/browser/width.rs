@@ -12,7 +12,7 @@ async fn fits(page: &Page, when: &str) -> Result<()> {
     // Containment may hide what does not fit, so each thing is measured too.
     let script = "const scrolls = (node) => node && node !== document.body && (/(auto|scroll)/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
         // A drawing's label columns are cut away on purpose where numbered discs stand for the labels.
-        const cut = (node) => node.matches(':is(.scene, .blank) > *') && getComputedStyle(node.parentElement).overflowX !== 'visible';
+        const cut = (node) => node.matches(':is(.scene, .blank) > *, .drawn > svg') && getComputedStyle(node.closest('.scene, .blank')).overflowX !== 'visible';
         const nodes = root ? all('.oxy *') : [...element.querySelectorAll('*')];
         const out = nodes.filter((node) => !node.ownerSVGElement && !cut(node) && shown(node) && !node.closest('.visually-hidden') && !scrolls(node)).filter((node) => {
           const { left, right, width } = node.getBoundingClientRect(); return width > 0 && (right > innerWidth + 1 || left < -1); });

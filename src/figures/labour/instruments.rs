@@ -109,7 +109,7 @@ impl Course {
                 </figcaption>
                 <div class="axes" aria-hidden="true">
                     <p>{for [1.0, 0.8, 0.6, 0.4, 0.2, 0.0].map(|level| number(level * most))}</p>
-                    <svg viewBox={layout::LINE} preserveAspectRatio="none">
+                    <svg viewBox={layout::LINE} aria-hidden="true" preserveAspectRatio="none">
                         <path class="grid" d={layout::LINE_GRID} />
                         <path class="axis" d={layout::LINE_AXES} />
                         <path class="line s-muscle" d={line(1.0, |sample| sample.contraction)} stroke-dasharray="5 4" />

@@ -115,7 +115,7 @@ async fn away_and_back(first: bool) {
         true => HOST.to_owned(),
         false => HOST.replace(" eager", "").replace("<oxytocin", "<div style=\"height: 5000px\"></div><oxytocin"),
     };
-    journey(Site::default().page("/host", host), Wish::default(), move |page| async move {
+    journey(Site::default().page("/host", host), Wish { alone: true, ..Wish::default() }, move |page| async move {
         if Engine::now() != Engine::Chromium {
             return Ok(());
         }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Engine, read};
+use crate::harness::{Engine, Site, Wish, journey};
 
 /// What the script finds wrong with the page as it would be printed.
 const PRINTED: &str = "
@@ -23,7 +23,7 @@ async fn a_chapter_in_the_dark_is_printed_whole() {
     if Engine::now() != Engine::Chromium {
         return;
     }
-    read(|page| async move {
+    journey(Site::default(), Wish { alone: true, ..Wish::default() }, |page| async move {
         page.alive("/bg/labour/").await?;
         page.run("element.theme = 'dark'", &[]).await?;
         page.until(

@@ -13,6 +13,7 @@ async fn nothing_is_kept_and_nobody_else_is_asked() {
         page.alive("/bg/").await?;
         page.until("document.readyState === 'complete'").await?;
         let before = page.site.asked().len();
+        page.run("window.entries = history.length", &[]).await?;
         page.click("[data-figure=brain-map] [data-step=nuclei]").await?;
         page.run("all('a.show').filter(shown)[0].click()", &[]).await?;
         page.focus("[data-chapter=production] .claim a.term[data-term]").await?;
@@ -49,7 +50,7 @@ async fn nothing_is_kept_and_nobody_else_is_asked() {
         ensure!(page.driver.get_all_cookies().await?.is_empty(), "there are cookies");
         let blocked: Vec<String> = page.get("seen.blocked").await?;
         ensure!(blocked.is_empty(), "stopped: {blocked:?}");
-        page.holds("location.hash === '' && history.length <= 2").await?;
+        page.holds("location.hash === '' && history.length === entries").await?;
         page.quiet().await
     })
     .await;

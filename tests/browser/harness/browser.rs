@@ -1,9 +1,10 @@
-//! A browser of the engine under test, in a session of its own with a fresh profile.
+//! A browser of the engine under test, with its driver.
 
 use std::{
     env,
     net::{Ipv4Addr, SocketAddr, TcpListener},
     path::PathBuf,
+    process::Stdio,
     time::{Duration, Instant},
 };
 
@@ -18,10 +19,16 @@ use tokio::{
     time,
 };
 
+use super::kept;
+
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(20);
 /// Drivers at work at once: one for each of the two cores that a runner has.
 static ROOM: Semaphore = Semaphore::const_new(2);
+/// Runs a driver until our end of the pipe is closed, be it because this process is no more; then nothing is left of
+/// the driver, its browser, or what they wrote.
+const HELD: &str =
+    "trap : TERM; TMPDIR=$(mktemp -d); export TMPDIR; \"$@\" & read -r _; kill -- -$$; wait; rm -rf \"$TMPDIR\"";
 
 /// A browser engine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,6 +49,12 @@ impl Engine {
             Ok("webkit") => Self::Webkit,
             _ => Self::Chromium,
         }
+    }
+
+    /// Of long lists that are about our code and not about an engine, Chromium takes all; the others, whose
+    /// drivers or drawing are slow, take every fourth.
+    pub fn every(self) -> usize {
+        if self == Self::Chromium { 1 } else { 4 }
     }
 
     fn driver(self) -> PathBuf {
@@ -133,7 +146,7 @@ fn mini_browser() -> Result<PathBuf> {
 }
 
 /// What a journey wants of its browser.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
     /// Whether pages may run scripts. Not every engine can be told.
     pub scripts: bool,
@@ -141,11 +154,13 @@ pub struct Wish {
     pub language: &'static str,
     /// The size of letters that the reader has chosen, in pixels. WebKit cannot be told.
     pub letters: u8,
+    /// Whether no other journey may have the browser: for what an origin does not keep to itself.
+    pub alone: bool,
 }
 
 impl Default for Wish {
     fn default() -> Self {
-        Self { scripts: true, language: "en-GB", letters: 16 }
+        Self { scripts: true, language: "en-GB", letters: 16, alone: false }
     }
 }
 
@@ -154,19 +169,25 @@ pub struct Browser {
     /// The session.
     pub driver: WebDriver,
     process: Child,
-    #[expect(dead_code, reason = "held while the browser runs")]
+    /// How it was started.
+    pub wish: Wish,
+    /// How many journeys it has seen.
+    pub journeys: u32,
     room: Option<SemaphorePermit<'static>>,
 }
 
-/// Starts a driver and a session in it; a port that was taken in between, or a browser that did not
-/// come up, is no failure of a journey, so it is tried again.
+/// Takes a browser that has done its journey, or starts one; a port that was taken in between, or a browser that did
+/// not come up, is no failure of a journey, so it is tried again.
 pub async fn start(wish: Wish) -> Result<Browser> {
     // WebKit's driver keeps to one session on a screen.
-    let mut room = Some(ROOM.acquire_many(if Engine::now() == Engine::Webkit { 2 } else { 1 }).await?);
+    let room = Some(ROOM.acquire_many(if Engine::now() == Engine::Webkit { 2 } else { 1 }).await?);
+    if let Some(browser) = kept::take(wish) {
+        return Ok(Browser { room, ..browser });
+    }
     let mut last = None;
     for _ in 0..3 {
         match session(wish).await {
-            Ok((driver, process)) => return Ok(Browser { driver, process, room: room.take() }),
+            Ok((driver, process)) => return Ok(Browser { driver, process, wish, journeys: 0, room }),
             Err(problem) => last = Some(problem),
         }
     }
@@ -177,13 +198,15 @@ async fn session(wish: Wish) -> Result<(WebDriver, Child)> {
     let engine = Engine::now();
     let port = free_port()?;
     let program = engine.driver();
-    let process = Command::new(&program)
+    let process = Command::new("sh")
+        .args(["-c", HELD, "sh"])
+        .arg(&program)
         .args(engine.arguments(port)?)
         .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
-        .stdin(std::process::Stdio::null())
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .kill_on_drop(true)
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .spawn()
         .with_context(|| format!("cannot start {}", program.display()))?;
     listening(port).await?;
@@ -194,11 +217,39 @@ async fn session(wish: Wish) -> Result<(WebDriver, Child)> {
 }
 
 impl Browser {
+    /// Ends a journey: what went `well` leaves a browser for the next one.
+    pub async fn leave(mut self, well: bool) {
+        self.journeys += 1;
+        // Its page goes while the files of that are still served.
+        if well && kept::may(&self) && time::timeout(START, self.rest()).await.is_ok_and(|rests| rests.is_ok()) {
+            // Only then may another journey begin, so that it finds this browser.
+            let room = self.room.take();
+            kept::keep(self);
+            drop(room);
+        } else {
+            self.close().await;
+        }
+    }
+
+    /// Shows nothing, in one window.
+    async fn rest(&self) -> Result<()> {
+        self.driver.enter_default_frame().await?;
+        let windows = self.driver.windows().await?;
+        let (last, others) = windows.split_last().context("no window")?;
+        for other in others {
+            self.driver.switch_to_window(other.clone()).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(last.clone()).await?;
+        Ok(self.driver.goto("about:blank").await?)
+    }
+
     /// Ends the session, and with it the browser, then the driver.
-    pub async fn close(mut self) {
+    async fn close(mut self) {
         // A browser that is gone already cannot be told to go.
         let _ = self.driver.quit().await;
-        let _ = self.process.kill().await;
+        drop(self.process.stdin.take());
+        let _ = time::timeout(START, self.process.wait()).await;
     }
 }
 

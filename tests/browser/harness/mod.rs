@@ -2,13 +2,15 @@
 
 pub mod browser;
 pub mod foreign;
+pub mod kept;
 pub mod page;
 pub mod site;
 pub mod weather;
 
-use std::{future::Future, panic, time::Duration};
+use std::{future::Future, sync::LazyLock, time::Duration};
 
 use anyhow::Result;
+use tokio::{runtime::Runtime, task::JoinError, time};
 
 pub use browser::{Engine, Wish};
 pub use page::Page;
@@ -18,7 +20,10 @@ pub use weather::{Fate, Forecast};
 /// How long a journey may take before it counts as stuck.
 const LONGEST: Duration = Duration::from_secs(300);
 
-/// Takes a journey through a site in a fresh browser, and closes the browser whatever happens.
+/// One for all journeys: a browser, and the connections to it, outlive the test that it was started for.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+
+/// Takes a journey through a site that the browser has not seen.
 pub async fn journey<F, Fut>(site: Site, wish: Wish, walk: F)
 where
     F: FnOnce(Page) -> Fut,
@@ -33,23 +38,37 @@ where
     F: FnOnce(Page) -> Fut,
     Fut: Future<Output = Result<()>> + Send + 'static,
 {
-    let site = site.serve().await.expect("the files can be served");
-    let browser = browser::start(wish).await.expect("the browser starts");
+    let start = async move { anyhow::Ok((site.serve().await?, browser::start(wish).await?)) };
+    let (site, browser) = RUNTIME.spawn(start).await.expect("no panic").expect("files are served to a browser");
     let page = Page::new(browser.driver.clone(), site);
-    let walked = tokio::spawn(tokio::time::timeout(longest, walk(page.clone()))).await;
-    let remains = match &walked {
+    let walk = walk(page.clone());
+    let walked = RUNTIME.spawn(async move { time::timeout(longest, walk).await }).await;
+    let problem = match walked {
         Ok(Ok(Ok(()))) => None,
-        _ => Some(page.remains().await),
+        Ok(Ok(Err(problem))) => Some(format!("{problem:#}")),
+        Ok(Err(_)) => Some(format!("the journey took longer than {} s", longest.as_secs())),
+        Err(broken) => Some(message(broken)),
     };
-    browser.close().await;
-    if let Some(remains) = remains {
+    let end = async move {
+        let remains = if problem.is_some() { page.remains().await } else { String::new() };
+        browser.leave(problem.is_none()).await;
+        problem.map(|problem| (problem, remains))
+    };
+    // Told by this thread, whose words are kept with the test's name.
+    if let Some((problem, remains)) = RUNTIME.spawn(end).await.expect("no panic") {
         eprintln!("the page at the end: {remains}");
+        panic!("{problem}");
     }
-    match walked {
-        Ok(Ok(Ok(()))) => {}
-        Ok(Ok(Err(problem))) => panic!("{problem:#}"),
-        Ok(Err(_)) => panic!("the journey took longer than {} s", longest.as_secs()),
-        Err(broken) => panic::resume_unwind(broken.into_panic()),
+}
+
+/// What a journey panicked with.
+fn message(broken: JoinError) -> String {
+    match broken.try_into_panic() {
+        Ok(words) => match words.downcast::<String>() {
+            Ok(words) => *words,
+            Err(words) => words.downcast_ref::<&str>().map_or("no words", |words| words).to_owned(),
+        },
+        Err(stopped) => stopped.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A server of the release build on 127.0.0.1, with pages of a test's own and files broken on purpose.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     env,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
@@ -119,8 +119,7 @@ impl Site {
 
     /// Serves it until what is returned is dropped.
     pub async fn serve(self) -> Result<Served> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let address = listener.local_addr()?;
+        let (listener, address) = unseen().await?;
         let log = Arc::new(Mutex::new(Vec::new()));
         let down = Arc::new(AtomicBool::new(false));
         let desk = Desk { site: Arc::new(self), log: log.clone(), down: down.clone(), files: ServeDir::new(dist()) };
@@ -130,6 +129,18 @@ impl Site {
             let _ = axum::serve(listener, router).await;
         });
         Ok(Served { address, log, down, serving: Arc::new(Serving(serving)) })
+    }
+}
+
+/// A port that no site of this run has had: browsers keep what they know by origin.
+pub async fn unseen() -> Result<(TcpListener, SocketAddr)> {
+    static SEEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        if lock(&SEEN).insert(address.port()) {
+            return Ok((listener, address));
+        }
     }
 }
 

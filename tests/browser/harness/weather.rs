@@ -5,7 +5,7 @@
 
 use std::{
     collections::HashMap,
-    net::{Ipv4Addr, SocketAddr},
+    net::SocketAddr,
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -15,11 +15,11 @@ use std::{
 use anyhow::{Context, Result};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     task::JoinHandle,
 };
 
-use super::Served;
+use super::{Served, site::unseen};
 
 /// Longer heads of requests are none of ours.
 const LONGEST: usize = 64 << 10;
@@ -54,8 +54,7 @@ impl Forecast {
 
     /// Stands before a site until what is returned is dropped.
     pub async fn before(self, site: &Served) -> Result<Weather> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let address = listener.local_addr()?;
+        let (listener, address) = unseen().await?;
         let behind = site.address();
         let tries = Arc::new(Mutex::new(HashMap::new()));
         let counted = tries.clone();

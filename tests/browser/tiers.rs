@@ -97,9 +97,14 @@ fn calling(call: &str, other: &str) -> Site {
     changed(|text| text.rsplit_once(call).map(|(before, after)| [before, other, after].concat()).expect("a call"))
 }
 
+/// Glue and module of two builds differ in the name of what the one gives to the other, if in nothing else.
 #[tokio::test]
-async fn glue_that_gives_the_module_something_else() {
-    article(changed(|text| text.replace("__wbg_", "__wbg_0")), "version-mismatch", "whole folder v/").await;
+async fn glue_of_another_build() {
+    let module = file(&module()).expect("the module is there");
+    let named = |name: &&[u8]| name[0] == b'm' && name[1..].iter().all(u8::is_ascii_hexdigit);
+    let name = module.windows(9).find(named).expect("imports are named by their build");
+    let name = std::str::from_utf8(name).expect("letters");
+    article(changed(|text| text.replace(name, "m01234567")), "version-mismatch", "whole folder v/").await;
 }
 
 #[tokio::test]

@@ -20,9 +20,9 @@ pub fn files() -> &'static BTreeMap<String, Vec<u8>> {
         std::env::set_current_dir(root()).expect("the project's root");
         let dist = TempDir::new().expect("a folder for the site");
         // What Trunk would have left.
+        let glue = "function __wbg_get_imports() {\n}\nfunction __wbg_finalize_init(instance, module) {\nwasm = instance.exports;\n}\nexport { initSync, __wbg_init as default };";
         for name in ["oxytocin-explainer-0_bg.wasm", "oxytocin-explainer-0.js"] {
-            fs::write(dist.path().join(name), "wasm = instance.exports;\nexport { initSync, __wbg_init as default };")
-                .expect("a file of the module");
+            fs::write(dist.path().join(name), glue).expect("a file of the module");
         }
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
         let packs = packs();

@@ -50,8 +50,10 @@ pub fn save(release: bool) -> anyhow::Result<String> {
 /// stands the guard that it is given: a trap anywhere is noticed, whether or not the build can still tell why.
 fn factory(glue: &str) -> anyhow::Result<String> {
     const ENTRANCE: &str = "wasm = instance.exports;";
+    const IMPORTS: &str = "function __wbg_get_imports() {";
+    const READY: &str = "function __wbg_finalize_init(instance, module) {";
     const START: &str = "export { initSync, __wbg_init as default };";
-    for mark in [ENTRANCE, START] {
+    for mark in [ENTRANCE, IMPORTS, READY, START] {
         let found = glue.matches(mark).count();
         ensure!(
             found == 1,
@@ -70,7 +72,10 @@ fn factory(glue: &str) -> anyhow::Result<String> {
         body += inner;
         body.push('\n');
     }
-    Ok(format!("const makeGlue = (guard) => {{\n{body}return {{ start: __wbg_init, {} }};\n}};\n", names.join(", ")))
+    // The shell has compiled the module already; the glue's own ways to load it are left out with what only they call.
+    let start =
+        "async (module) => __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module)";
+    Ok(format!("const makeGlue = (guard) => {{\n{body}return {{ start: {start}, {} }};\n}};\n", names.join(", ")))
 }
 
 fn filled(source: &str, mark: &str, files: &str, release: bool) -> anyhow::Result<String> {
@@ -83,14 +88,14 @@ fn filled(source: &str, mark: &str, files: &str, release: bool) -> anyhow::Resul
 mod tests {
     use super::factory;
 
-    const GLUE: &str = "let wasm;\nexport class Mounted {\n    update() {}\n}\n\nexport function mount(root) {\n}\nfunction init(instance) {\n    wasm = instance.exports;\n}\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
+    const GLUE: &str = "let wasm;\nexport class Mounted {\n    update() {}\n}\n\nexport function mount(root) {\n}\nfunction __wbg_get_imports() {\n}\nfunction __wbg_finalize_init(instance, module) {\n    wasm = instance.exports;\n}\nexport { initSync, __wbg_init as default };\n";
 
     #[test]
     fn glue_becomes_a_function_with_a_guard() {
         let made = factory(GLUE).expect("glue as wasm-bindgen writes it");
         assert!(made.starts_with("const makeGlue = (guard) => {\nlet wasm;\nclass Mounted {"));
         assert!(made.contains("wasm = guard(instance.exports);") && !made.contains("export "));
-        assert!(made.ends_with("return { start: __wbg_init, Mounted, mount };\n};\n"));
+        assert!(made.ends_with("__wbg_get_imports()), module), Mounted, mount };\n};\n"));
     }
 
     #[test]

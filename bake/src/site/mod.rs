@@ -12,6 +12,7 @@ mod offline;
 mod page;
 mod pages;
 mod scripts;
+mod short;
 mod smaller;
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -99,8 +100,11 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack], release: bool) -> anyho
         Ok(name)
     };
     let (built_module, built_glue) = (built("_bg.wasm")?, built(".js")?);
-    let wasm = written("module", "wasm", &fs::read(&built_module)?)?;
-    let glue = fs::read_to_string(&built_glue)?;
+    let (mut module, mut glue) = (fs::read(&built_module)?, fs::read_to_string(&built_glue)?);
+    if release {
+        (module, glue) = short::names(&module, &glue)?;
+    }
+    let wasm = written("module", "wasm", &module)?;
     fs::remove_file(built_module)?;
     fs::remove_file(built_glue)?;
     let mut sheet = styles(Path::new("styles"))?;

@@ -68,7 +68,7 @@ class Place {
       const glue = makeGlue(this.guard(this.restarts));
       const module = await this.wasm();
       try {
-        await glue.start({ module_or_path: module });
+        await glue.start(module);
         glue.prepare((message) => (this.reason = message));
       } catch (error) {
         refused(error instanceof WebAssembly.RuntimeError ? 'crashed' : 'version-mismatch')(error);

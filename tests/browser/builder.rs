@@ -11,7 +11,10 @@ const SNIPPETS: &str = "const { elements } = document.getElementById('choices');
     const choose = (choices) => {
       for (const [name, value] of Object.entries(choices)) elements[name].value = value;
       elements.lang.dispatchEvent(new Event('input', { bubbles: true }));
-      made.add(document.getElementById('snippet').value);
+      const lines = document.getElementById('snippet').value;
+      const told = [...document.querySelectorAll('[data-with]')].filter((part) => !part.hidden).map((part) => part.dataset.with).join();
+      if (told !== (lines.includes('<script') ? 'script' : 'nothing')) throw new Error(`told of ${told} beside ${lines}`);
+      made.add(lines);
     };
     const values = (name) => [...elements[name].options].map((option) => option.value);
     choose({ site: arguments[2], lang: arguments[0], form: arguments[1], view: 'explainer' });

@@ -94,12 +94,13 @@ function update() {
   const site = sites.selectedOptions[0].dataset;
   for (const part of document.querySelectorAll('[data-for]')) part.hidden = part.dataset.for !== view.value;
   for (const part of document.querySelectorAll('[data-site]')) part.hidden = part.dataset.site !== sites.value;
-  for (const part of document.querySelectorAll('[data-with]')) part.hidden = !part.dataset.with.split(' ').includes(form.value);
   const chosen = attributes();
   const where = place();
   $('base-wrong').hidden = where !== null;
   base.setAttribute('aria-invalid', String(where === null));
   $('snippet').value = where === null ? '' : MAKE[form.value](where, chosen, site);
+  const loads = $('snippet').value.includes(' integrity=') ? 'script' : 'nothing';
+  for (const part of document.querySelectorAll('[data-with]')) part.hidden = part.dataset.with !== loads;
   $('copy').disabled = where === null;
   $('copied').textContent = '';
   const now = JSON.stringify([form.value, chosen, 'address' in site]);

@@ -9,6 +9,7 @@ mod names;
 mod npm;
 mod oembed;
 mod offline;
+mod outlines;
 mod page;
 mod pages;
 mod scripts;

@@ -10,7 +10,7 @@ use oxytocin_explainer::{
 use yew::{AttrValue, LocalServerRenderer};
 
 use super::{
-    Names, cards, oembed,
+    Names, cards, oembed, outlines,
     page::{Kind, Page, escape, plain, title},
     scripts::{CHOOSE_LANGUAGE, REPORT_HEIGHT},
 };
@@ -75,7 +75,8 @@ impl Site<'_> {
             script,
             kind,
         };
-        let html = page.html(&article(pack, scope, &format!("{root}{{}}/{path}")).await);
+        let article = outlines::shortened(&article(pack, scope, &format!("{root}{{}}/{path}")).await)?;
+        let html = page.html(&article);
         let folder = self.dist.join(folder);
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
         fs::write(folder.join("index.html"), html)?;

@@ -26,9 +26,8 @@ const START: Duration = Duration::from_secs(20);
 /// Drivers at work at once: one for each of the two cores that a runner has.
 static ROOM: Semaphore = Semaphore::const_new(2);
 /// Runs a driver until our end of the pipe is closed, be it because this process is no more; then nothing is left of
-/// the driver, its browser, or what they wrote.
-const HELD: &str =
-    "trap : TERM; TMPDIR=$(mktemp -d); export TMPDIR; \"$@\" & read -r _; kill -- -$$; wait; rm -rf \"$TMPDIR\"";
+/// the driver, its browser, or what they wrote. A browser writes until it is gone, a moment after its driver.
+const HELD: &str = "trap : TERM; TMPDIR=$(mktemp -d); export TMPDIR; \"$@\" & read -r _; kill -- -$$; wait; sleep 1; rm -rf \"$TMPDIR\"";
 
 /// A browser engine.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

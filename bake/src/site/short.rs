@@ -10,6 +10,9 @@ use sha2::{Digest, Sha256};
 use wasm_encoder::{EntityType, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
+/// The name that every module's memory has.
+const MEMORY: &str = "memory";
+
 /// Names by what they were.
 type Renamed = BTreeMap<String, String>;
 
@@ -42,7 +45,8 @@ pub fn names(module: &[u8], glue: &str) -> anyhow::Result<(Vec<u8>, String)> {
                 for export in section.clone() {
                     let export = export?;
                     if called(glue).any(|(_, name)| name == export.name) {
-                        let name = letters(exports.len());
+                        // Tools that look into a module know its memory by this name.
+                        let name = if export.name == MEMORY { MEMORY.into() } else { letters(exports.len()) };
                         names.export(&name, export.kind.into(), export.index);
                         exports.insert(export.name.to_owned(), name);
                     }
@@ -148,8 +152,8 @@ mod tests {
             }
         }
         assert_eq!((imports.len(), imports[0].name), (1, "a"));
-        assert_eq!(exports, ["a", "b"]);
-        assert!(glue.contains("\n        a: function() {\n            wasm.a(wasm.b.buffer);"), "{glue}");
+        assert_eq!(exports, ["a", "memory"]);
+        assert!(glue.contains("\n        a: function() {\n            wasm.a(wasm.memory.buffer);"), "{glue}");
         assert!(glue.contains(&format!("\"{}\": import0", imports[0].module)), "{glue}");
         assert!(glue.ends_with("// not of wasm.\n"));
     }

@@ -5,7 +5,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::browser::{Browser, Wish};
+use super::browser::{Browser, Engine, Wish};
 
 /// After so many journeys a browser may rest for good: what piles up in it stays small.
 const MANY: u32 = 25;
@@ -23,9 +23,10 @@ pub fn take(wish: Wish) -> Option<Browser> {
     Some(kept.swap_remove(at))
 }
 
-/// Whether a browser is one to keep: as most journeys wish it, and not too old.
+/// Whether a browser is one to keep: as most journeys wish it, and not too old. WebKit starts in a moment, and gives
+/// pages of one host one process, whatever their ports.
 pub fn may(browser: &Browser) -> bool {
-    browser.wish == Wish::default() && browser.journeys < MANY
+    Engine::now() != Engine::Webkit && browser.wish == Wish::default() && browser.journeys < MANY
 }
 
 /// Keeps a browser for the next journey.

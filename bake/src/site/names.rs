@@ -12,9 +12,12 @@ use sha2::{Digest, Sha256, Sha384};
 
 /// A file name that changes with the content.
 pub fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    let short: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{short}.{ending}")
+    format!("{stem}-{}.{ending}", digits(bytes, 6))
+}
+
+/// The first `count` bytes of a content's hash, in hexadecimal digits.
+pub fn digits(bytes: &[u8], count: usize) -> String {
+    Sha256::digest(bytes).iter().take(count).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A file's hash as the `integrity` attribute writes it.

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, ensure};
-use sha2::{Digest, Sha256};
 use wasm_encoder::{EntityType, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
+
+use super::names::digits;
 
 /// The name that every module's memory has.
 const MEMORY: &str = "memory";
@@ -21,8 +22,7 @@ type Renamed = BTreeMap<String, String>;
 /// # Errors
 /// When the module cannot be read, or a name is not in the glue where wasm-bindgen writes it.
 pub fn names(module: &[u8], glue: &str) -> anyhow::Result<(Vec<u8>, String)> {
-    let build: String = Sha256::digest(module).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    let build = format!("m{build}");
+    let build = format!("m{}", digits(module, 4));
     let (mut imports, mut exports) = (Renamed::new(), Renamed::new());
     let mut from = None;
     let mut short = Module::new();
@@ -160,13 +160,9 @@ mod tests {
 
     #[test]
     fn another_build_has_another_name() {
-        let build = |module: &[u8]| {
-            let glue = GLUE.replace("__wbg_now_12ab", "__wbg_now_34cd");
-            names(module, if module == super::tests::module("__wbg_now_12ab") { GLUE } else { &glue })
-                .expect("a pair")
-                .1
-        };
-        assert_ne!(build(&module("__wbg_now_12ab")), build(&module("__wbg_now_34cd")));
+        let glue =
+            |name: &str| names(&module(name), &GLUE.replace("__wbg_now_12ab", name)).expect("a module and its glue").1;
+        assert_ne!(glue("__wbg_now_12ab"), glue("__wbg_now_34cd"));
     }
 
     #[test]

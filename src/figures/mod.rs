@@ -19,3 +19,4 @@ pub mod paint;
 pub mod piece;
 pub mod scene;
 pub mod signal;
+pub mod still;

@@ -6,7 +6,7 @@ use std::{any::Any, rc::Rc};
 
 use yew::{prelude::*, virtual_dom::Key};
 
-use super::signal::{Signal, use_signal};
+use super::signal::{Hearing, Signal};
 
 /// Something to be drawn; of two that are equal, the second need not be.
 pub trait Piece: PartialEq + 'static {
@@ -56,10 +56,38 @@ impl PartialEq for DrawnProps {
     }
 }
 
-#[component]
-fn Drawn(props: &DrawnProps) -> Html {
-    use_signal(props.piece.signal());
-    props.piece.draw()
+/// The one component of all pieces; without hooks, which would be most of what it keeps.
+struct Drawn {
+    _heard: Option<Hearing>,
+}
+
+impl Drawn {
+    fn hear(ctx: &Context<Self>) -> Self {
+        let signal = ctx.props().piece.signal();
+        Self { _heard: signal.map(|signal| signal.hear(ctx.link().callback(|()| ()))) }
+    }
+}
+
+impl Component for Drawn {
+    type Message = ();
+    type Properties = DrawnProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self::hear(ctx)
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _before: &DrawnProps) -> bool {
+        *self = Self::hear(ctx);
+        true
+    }
+
+    fn update(&mut self, _ctx: &Context<Self>, (): ()) -> bool {
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        ctx.props().piece.draw()
+    }
 }
 
 /// A piece where it stands, with its key among its neighbours.

@@ -25,7 +25,7 @@ struct Heard {
 struct Ear {
     number: u32,
     about: u8,
-    redraw: UseForceUpdateHandle,
+    redraw: Callback<()>,
 }
 
 impl Signal {
@@ -37,7 +37,28 @@ impl Signal {
     fn call_about(&self, what: u8) {
         let Heard { by, calls, .. } = &*self.heard;
         calls.set(calls.get() + 1);
-        by.borrow().iter().filter(|ear| ear.about & what != 0).for_each(|ear| ear.redraw.force_update());
+        by.borrow().iter().filter(|ear| ear.about & what != 0).for_each(|ear| ear.redraw.emit(()));
+    }
+}
+
+impl Signal {
+    /// Has something drawn again with each call, until what this gives is dropped.
+    pub fn hear(self, redraw: Callback<()>) -> Hearing {
+        let number = self.heard.next.replace(self.heard.next.get() + 1);
+        self.heard.by.borrow_mut().push(Ear { number, about: self.about, redraw });
+        Hearing { signal: self, number }
+    }
+}
+
+/// Hears a signal as long as it is kept.
+pub struct Hearing {
+    signal: Signal,
+    number: u32,
+}
+
+impl Drop for Hearing {
+    fn drop(&mut self) {
+        self.signal.heard.by.borrow_mut().retain(|ear| ear.number != self.number);
     }
 }
 
@@ -59,21 +80,14 @@ pub fn use_signal(signal: Option<Signal>) {
     let redraw = use_force_update();
     let calls = signal.as_ref().map(|signal| signal.heard.calls.get());
     use_effect_with(signal, move |signal| {
-        let heard = signal.clone().map(|signal| {
+        let hearing = signal.clone().map(|signal| {
             // Yew lets the page have its turn between drawing and this: what came meanwhile has not been heard.
-            let Heard { by, next, calls: now } = &*signal.heard;
-            if calls != Some(now.get()) {
+            if calls != Some(signal.heard.calls.get()) {
                 redraw.force_update();
             }
-            let number = next.replace(next.get() + 1);
-            by.borrow_mut().push(Ear { number, about: signal.about, redraw });
-            (signal, number)
+            signal.hear(Callback::from(move |()| redraw.force_update()))
         });
-        move || {
-            if let Some((signal, number)) = heard {
-                signal.heard.by.borrow_mut().retain(|ear| ear.number != number);
-            }
-        }
+        move || drop(hearing)
     });
 }
 

@@ -11,7 +11,7 @@ pub fn about(explain: &Explain) -> Html {
         html! {
             <div key={index}>
                 <dt>{item.title}</dt>
-                <dd>{prose(explain, &item.text, "about", None)}</dd>
+                <dd>{prose(explain, &item.text, "about")}</dd>
             </div>
         }
     });

@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use super::{
     away::away,
-    claim::{ClaimView, Standing},
+    claim::{self, ClaimView, Standing, whole_ground},
     context::Explain,
+    deeds::Deed,
     figure::FigureFrame,
-    note::note_place,
+    note::{note_place, note_with},
     notice::notices,
     prose::prose,
-    state::{Action, State},
+    state::State,
 };
 use crate::figures::{
     piece::{Piece, piece},
@@ -89,7 +90,7 @@ impl Reader<'_> {
         let message = self.at("message");
         html! {
             <div>
-                <p class="message">{prose(explain, &chapter.message, &message, state.open(&message))}</p>
+                <p class="message">{prose(explain, &chapter.message, &message)}</p>
                 {note_place(explain, &message, state.open(&message))}
                 <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| self.group(index, group))}</div>
                 {self.depth()}
@@ -139,8 +140,15 @@ impl Reader<'_> {
     }
 
     fn claim(&self, claim: &Claim, standing: Standing) -> Html {
-        let open = self.state.open(&self.at(claim.id.as_str())).cloned();
-        piece(claim.id.shared(), ClaimView { explain: self.explain.clone(), chapter: self.index, standing, open })
+        let Self { explain, chapter, state, .. } = self;
+        let at = claim::place(&chapter.id, claim);
+        let ground = || whole_ground(explain, claim, &chapter.checked.1);
+        html! {
+            <div key={claim.id.shared()} class="claim" data-fact={claim.id.shared()}>
+                <>{piece("words", ClaimView { explain: (*explain).clone(), chapter: self.index, standing })}</>
+                {note_with(explain, &at, state.open(&at), ground)}
+            </div>
+        }
     }
 
     /// Shows the step of the figure that the section tells of.
@@ -154,13 +162,10 @@ impl Reader<'_> {
             return html! { <p hidden=true /> };
         };
         let here = self.state.look(&figure).step == step;
-        let onclick = {
-            let figure = figure.clone();
-            self.explain.dispatch.reform(move |_: MouseEvent| Action::Step(figure.clone(), step))
-        };
+        let deed = Deed::Step.on(figure.as_str(), &step.to_string());
         html! {
             <p class="to-step">
-                <button type="button" part="control" aria-pressed={here.to_string()} {onclick} data-to-step={format!("{figure}/{step}")}>
+                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed} data-to-step={format!("{figure}/{step}")}>
                     <span class="step-number">{step + 1}</span>
                     <span class="visually-hidden">{self.explain.word(Word::ShowInFigure).to_owned()}{": "}</span>{title}
                 </button>
@@ -190,7 +195,7 @@ impl Reader<'_> {
     fn summary(&self) -> Html {
         let at = self.at("summary");
         let items = self.chapter.summary.iter().enumerate().map(|(index, item)| {
-            html! { <li key={index}>{prose(self.explain, item, &at, self.state.open(&at))}</li> }
+            html! { <li key={index}>{prose(self.explain, item, &at)}</li> }
         });
         html! {
             <section class="summary">

@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
-use super::{context::Explain, note::note_with, prose::prose, state::About};
-use crate::figures::piece::Piece;
-use crate::model::{Certainty, Claim, Species, Verdict, Word};
+use super::{context::Explain, prose::prose};
+use crate::figures::{
+    piece::Piece,
+    still::{Around, still},
+};
+use crate::model::{Certainty, ChapterId, Claim, Species, Verdict, Word};
 
 /// Where a claim stands in its chapter.
 #[derive(Clone, Copy, PartialEq)]
@@ -15,7 +18,7 @@ pub enum Standing {
     Depth(usize, bool),
 }
 
-/// One claim; drawn again only when something opens or closes at it.
+/// The words of a claim; drawn again only in another language.
 #[derive(PartialEq)]
 pub struct ClaimView {
     /// What every component is given.
@@ -24,16 +27,14 @@ pub struct ClaimView {
     pub chapter: usize,
     /// Where it stands there.
     pub standing: Standing,
-    /// What is open at it.
-    pub open: Option<About>,
 }
 
 impl Piece for ClaimView {
     fn draw(&self) -> Html {
-        let Self { explain, chapter, standing, open } = self;
+        let Self { explain, chapter, standing } = self;
         let of = &explain.pack.chapters[*chapter];
         let draw = |claims: &[Claim], index: usize| match claims.get(index) {
-            Some(claim) => view(explain, claim, &of.checked.1, &format!("{}:{}", of.id, claim.id), open.as_ref()),
+            Some(claim) => view(explain, claim, &place(&of.id, claim)),
             None => html! { <div hidden=true /> },
         };
         match *standing {
@@ -43,14 +44,14 @@ impl Piece for ClaimView {
     }
 }
 
-fn view(explain: &Explain, claim: &Claim, checked: &str, at: &str, open: Option<&About>) -> Html {
-    html! {
-        <div class="claim" data-fact={claim.id.shared()}>
-            {said(explain, claim)}
-            <p>{prose(explain, &claim.text, at, open)}{ground(explain, claim)}</p>
-            {note_with(explain, at, open, || whole_ground(explain, claim, checked))}
-        </div>
-    }
+/// The name of a claim's text, for notes.
+pub fn place(chapter: &ChapterId, claim: &Claim) -> String {
+    format!("{chapter}:{}", claim.id)
+}
+
+fn view(explain: &Explain, claim: &Claim, at: &str) -> Html {
+    let text = html! { <p>{prose(explain, &claim.text, at)}{ground(explain, claim)}</p> };
+    still(html! { <>{said(explain, claim)}{text}</> }, Around::Page)
 }
 
 /// What is often said, before the claim that answers it.
@@ -69,7 +70,7 @@ fn said(explain: &Explain, claim: &Claim) -> Html {
 }
 
 /// All that a claim stands on besides its sources: how sure it is, in whom it was found, when it was last checked.
-fn whole_ground(explain: &Explain, claim: &Claim, checked: &str) -> Html {
+pub fn whole_ground(explain: &Explain, claim: &Claim, checked: &str) -> Html {
     let species: Vec<&str> = claim.species.iter().map(|species| explain.word(species.word())).collect();
     let certainty = match claim.certainty {
         Certainty::Established => Word::Established,

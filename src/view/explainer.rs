@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
     about::about,
     chapter::ChapterView,
     context::{Explain, Shared},
+    deeds,
     figure::FigureFrame,
     glossary::Glossary,
     library::Library,
     masthead::masthead,
     nav::chapter_nav,
-    note::focus_link,
     sources::Sources,
     state::{About, Action, Event, Note, State},
 };
@@ -106,11 +107,19 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             }
         });
     }
+    let root = use_node_ref();
     {
-        let (on_state, state) = (props.on_state.clone(), state.clone());
-        use_effect_with((*state).clone(), move |now| on_state.emit(Rc::new(now.clone())));
+        let (on_state, root) = (props.on_state.clone(), root.clone());
+        // What has just been drawn is to be marked too.
+        let drawn = (props.library.clone(), props.drawn, props.library.here());
+        use_effect_with(((*state).clone(), drawn), move |(now, _)| {
+            on_state.emit(Rc::new(now.clone()));
+            if let Some(root) = root.cast::<Element>() {
+                deeds::mark(&root, now.note.as_ref());
+            }
+        });
     }
-    use_signal(Some(props.library.signal(More::NAME)));
+    use_signal(Some(props.library.arrivals()));
     let explain = Explain::new(Shared {
         pack: props.library.pack().clone(),
         library: props.library.clone(),
@@ -122,18 +131,17 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         clock: props.clock.clone(),
         dispatch: dispatch.clone(),
     });
+    let onclick = {
+        let explain = explain.clone();
+        Callback::from(move |event: MouseEvent| deeds::on_click(&explain, &event))
+    };
     let onkeydown = {
-        let (state, dispatch) = (state.clone(), dispatch);
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(note) = state.note.as_ref().filter(|_| event.key() == "Escape") {
-                focus_link(&event, note);
-                dispatch.emit(Action::Close);
-            }
-        })
+        let explain = explain.clone();
+        Callback::from(move |event: KeyboardEvent| deeds::on_key(&explain, &event))
     };
     let language = &props.library.pack().language;
     html! {
-        <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} {onkeydown}>
+        <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} ref={root} {onclick} {onkeydown} onfocusin={deeds::on_focus} onfocusout={deeds::on_focus}>
             {patterns()}
             {scope(props, &explain, &state)}
         </div>

@@ -3,7 +3,10 @@
 use yew::prelude::*;
 
 use super::{context::Explain, prose::prose, reveal, state::Action};
-use crate::figures::piece::{Piece, piece};
+use crate::figures::{
+    piece::{Piece, piece},
+    still::{Around, still},
+};
 use crate::model::{ChapterId, Term, Word, search};
 
 /// Up to so many entries a whole list is drawn at once.
@@ -121,12 +124,13 @@ impl Piece for Entry {
     fn draw(&self) -> Html {
         let Self(explain, index) = self;
         let term = &explain.pack.terms[*index];
-        html! {
+        let entry = html! {
             <div class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
                 <dt><dfn>{&term.name}</dfn>{names(explain, term)}</dt>
-                <dd>{prose(explain, &term.definition, "glossary", None)}{places(explain, term)}</dd>
+                <dd>{prose(explain, &term.definition, "glossary")}{places(explain, term)}</dd>
             </div>
-        }
+        };
+        still(entry, Around::Page)
     }
 }
 
@@ -158,7 +162,7 @@ fn places(explain: &Explain, term: &Term) -> Html {
     let chapters = chapter_links(explain, &term.chapters);
     let related = term.related.iter().filter_map(|id| {
         let term = explain.pack.term(id)?;
-        Some(html! { <li key={id.shared()}>{link(explain, format!("#term-{id}"), format!("#term-{id}"), term.name.clone())}</li> })
+        Some(html! { <li key={id.shared()}><a href={format!("#term-{id}")}>{&term.name}</a></li> })
     });
     let list = |word: Word, empty: bool, items: Html| {
         if empty {
@@ -179,15 +183,7 @@ fn places(explain: &Explain, term: &Term) -> Html {
 pub fn chapter_links(explain: &Explain, chapters: &[ChapterId]) -> Html {
     let items = chapters.iter().filter_map(|id| {
         let chapter = explain.pack.chapter(id)?;
-        Some(html! { <li key={id.shared()}>{link(explain, format!("#{id}"), format!("[data-chapter=\"{id}\"]"), chapter.title.clone())}</li> })
+        Some(html! { <li key={id.shared()}><a href={format!("#{id}")}>{&chapter.title}</a></li> })
     });
     html! { <ul>{for items}</ul> }
-}
-
-fn link(explain: &Explain, href: String, selector: String, words: String) -> Html {
-    if explain.live() {
-        html! { <a {href} onclick={reveal::on_click(selector)}>{words}</a> }
-    } else {
-        html! { <a {href}>{words}</a> }
-    }
 }

@@ -17,6 +17,7 @@ struct Shelves {
     more: RefCell<Option<Rc<More>>>,
     asked: RefCell<Vec<(String, Asked)>>,
     signals: RefCell<Vec<(String, Signal)>>,
+    arrivals: Signal,
     ask: Callback<String>,
 }
 
@@ -38,6 +39,7 @@ impl Library {
             pack,
             asked: RefCell::default(),
             signals: RefCell::default(),
+            arrivals: Signal::default(),
             ask,
         }))
     }
@@ -85,6 +87,16 @@ impl Library {
         self.0.more.borrow().is_some()
     }
 
+    /// How many parts are here.
+    pub fn here(&self) -> usize {
+        self.0.figures.borrow().len() + usize::from(self.has_more())
+    }
+
+    /// Calls whenever any part has come.
+    pub fn arrivals(&self) -> Signal {
+        self.0.arrivals.clone()
+    }
+
     /// Whether a part is here.
     fn has(&self, name: &str) -> bool {
         match name {
@@ -114,12 +126,14 @@ impl Library {
             self.0.figures.borrow_mut().push(figure);
         }
         self.settle(&name, None);
+        self.0.arrivals.call();
     }
 
     /// What readers open has come.
     pub fn put_more(&self, more: Rc<More>) {
         *self.0.more.borrow_mut() = Some(more);
         self.settle(More::NAME, None);
+        self.0.arrivals.call();
     }
 
     /// A part could not be had.

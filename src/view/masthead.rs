@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{context::Explain, notice::notices, state::Action};
+use super::{context::Explain, deeds::Deed, notice::notices};
 use crate::model::{NoticePlace, Word};
 
 /// Title, language switch and first notices.
@@ -25,11 +25,7 @@ fn languages(explain: &Explain) -> Html {
         let here = code == explain.pack.language.code;
         let current = here.then_some("true");
         let link = if explain.live() {
-            let onclick = {
-                let code = code.clone();
-                explain.dispatch.reform(move |_: MouseEvent| Action::Speak(code.clone()))
-            };
-            html! { <button type="button" lang={code.clone()} aria-current={current} {onclick}>{&language.name}</button> }
+            html! { <button type="button" lang={code.clone()} aria-current={current} data-deed={Deed::Speak.on("", &code)}>{&language.name}</button> }
         } else {
             html! { <a href={explain.language_links.replace("{}", &code)} lang={code.clone()} hreflang={code.clone()} aria-current={current}>{&language.name}</a> }
         };

@@ -9,6 +9,7 @@ pub mod away;
 pub mod chapter;
 pub mod claim;
 pub mod context;
+pub mod deeds;
 pub mod explainer;
 pub mod figure;
 pub mod glossary;

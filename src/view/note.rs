@@ -3,13 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    away::away,
-    context::Explain,
-    glossary::names,
-    prose::prose,
-    reveal,
-    sources::reference,
-    state::{About, Action, Note},
+    away::away, context::Explain, deeds::Deed, glossary::names, prose::prose, sources::reference, state::About,
 };
 use crate::model::{More, Word};
 
@@ -33,19 +27,12 @@ pub fn note_with(explain: &Explain, at: &str, open: Option<&About>, ground: impl
 }
 
 fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
-    let close = {
-        let (explain, open) = (explain.clone(), Note { at: at.to_string(), about: about.clone() });
-        Callback::from(move |event: MouseEvent| {
-            focus_link(&event, &open);
-            explain.dispatch.emit(Action::Close);
-        })
-    };
     let body = match about {
         About::Term(id) => match explain.pack.term(id) {
             Some(term) => html! {
                 <>
                     <p class="note-name"><dfn>{&term.name}</dfn>{names(explain, term)}</p>
-                    <p>{prose(explain, &term.definition, at, None)}</p>
+                    <p>{prose(explain, &term.definition, at)}</p>
                     <p class="note-more">{to_glossary(explain, &format!("#term-{id}"))}</p>
                 </>
             },
@@ -66,7 +53,7 @@ fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
     html! {
         <div class="note" id={id(at)} role="note" data-note={term}>
             <div class="note-body">{body}</div>
-            <button type="button" class="close" onclick={close} aria-label={explain.word(Word::Close).to_owned()}>
+            <button type="button" class="close" data-deed={Deed::Close.on("", "")} aria-label={explain.word(Word::Close).to_owned()}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
             </button>
         </div>
@@ -75,16 +62,8 @@ fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
 
 fn to_glossary(explain: &Explain, href: &str) -> Html {
     if explain.whole() {
-        html! { <a href={href.to_owned()} onclick={reveal::on_click(href.to_owned())}>{explain.word(Word::ToGlossary).to_owned()}</a> }
+        html! { <a href={href.to_owned()}>{explain.word(Word::ToGlossary).to_owned()}</a> }
     } else {
         html! { <span hidden=true /> }
-    }
-}
-
-/// Gives focus back to the link that opened a note.
-pub fn focus_link(event: &web_sys::Event, note: &Note) {
-    let selector = format!("[aria-controls=\"{}\"]", id(&note.at));
-    if let Some(link) = reveal::find(event, &selector) {
-        reveal::focus(&link);
     }
 }

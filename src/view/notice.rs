@@ -14,9 +14,9 @@ pub fn notices<'a>(explain: &Explain, ids: impl Iterator<Item = &'a NoticeId>) -
 fn view(explain: &Explain, notice: &Notice) -> Html {
     html! {
         <section key={notice.id.shared()} class="notice" part="notice" data-notice={notice.id.shared()} data-fact={notice.id.shared()}>
-            <p><strong>{&notice.title}</strong>{" "}{prose(explain, &notice.text, notice.id.as_str(), None)}</p>
+            <p><strong>{&notice.title}</strong>{" "}{prose(explain, &notice.text, notice.id.as_str())}</p>
             {list(explain, &notice.items, &notice.id)}
-            <p>{prose(explain, &notice.urgent, notice.id.as_str(), None)}</p>
+            <p>{prose(explain, &notice.urgent, notice.id.as_str())}</p>
             {list(explain, &notice.urgent_items, &notice.id)}
         </section>
     }
@@ -29,6 +29,6 @@ fn list(explain: &Explain, items: &[Vec<Inline>], id: &NoticeId) -> Html {
     let items = items
         .iter()
         .enumerate()
-        .map(|(index, item)| html! { <li key={index}>{prose(explain, item, id.as_str(), None)}</li> });
+        .map(|(index, item)| html! { <li key={index}>{prose(explain, item, id.as_str())}</li> });
     html! { <ul>{for items}</ul> }
 }

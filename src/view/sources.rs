@@ -3,7 +3,11 @@
 use yew::prelude::*;
 
 use super::{away::away, context::Explain, glossary::chapter_links};
-use crate::figures::{piece::Piece, signal::Signal};
+use crate::figures::{
+    piece::Piece,
+    signal::Signal,
+    still::{Around, still},
+};
 use crate::model::{ChapterId, Inline, More, Seen, Word};
 
 /// The list of sources, numbered as they are cited.
@@ -36,7 +40,7 @@ impl Piece for Sources {
             <section class="sources" part="sources" id="sources" aria-labelledby="sources-title">
                 <h2 id="sources-title">{explain.word(Word::Sources).to_owned()}</h2>
                 {away(explain, More::NAME, explain.library.has_more(), None)}
-                <ol>{for entries}</ol>
+                {still(html! { <ol>{for entries}</ol> }, Around::Page)}
             </section>
         }
     }

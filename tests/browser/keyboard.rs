@@ -9,7 +9,7 @@ use crate::harness::{Page, read};
 const FOCUS: &str = "(() => { const node = focused(); if (!node || node === document.body) return { at: '', seen: true };
     const style = getComputedStyle(node);
     const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-    const underlined = node.matches('g.part') && getComputedStyle(node.closest('.scene').querySelector('.label.focused .name') ?? node).textDecorationLine.includes('underline');
+    const underlined = node.matches('g.part') && getComputedStyle(node.closest('.scene').querySelector('.label[data-focused] .name') ?? node).textDecorationLine.includes('underline');
     const box = node.getBoundingClientRect();
     return { at: node.outerHTML.slice(0, 120), seen: outlined || underlined, inside: box.bottom > 0 && box.top < innerHeight }; })()";
 

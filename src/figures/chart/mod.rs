@@ -9,6 +9,8 @@ use yew::prelude::*;
 use super::{
     lives,
     markup::{draw, draw_whole},
+    piece::{Piece, piece},
+    still::{Around, still},
 };
 use crate::model::{Chart, Drawing, FigureRef};
 
@@ -39,8 +41,24 @@ pub fn chart_view(figure: &FigureRef, live: bool, setting: usize, described_by: 
     };
     html! {
         <div class={format!("chart {}", chart.kind)} role="group" aria-label={figure.title.clone()} aria-describedby={described_by}>
-            {draw(&chart.plot, &fill)}
+            {match &chart.turn {
+                Some(_) => draw(&chart.plot, &fill),
+                None => html! { <>{piece("plot", Plot(figure.clone()))}</> },
+            }}
         </div>
+    }
+}
+
+/// The plot of a chart that nothing changes.
+#[derive(PartialEq)]
+struct Plot(FigureRef);
+
+impl Piece for Plot {
+    fn draw(&self) -> Html {
+        match &self.0.drawing {
+            Drawing::Chart(chart) => still(draw_whole(&chart.plot), Around::Page),
+            _ => html! { <div /> },
+        }
     }
 }
 

@@ -15,8 +15,9 @@ use crate::{
         lives,
         markup::draw_whole,
         piece::{Piece, piece},
-        scene::{SceneEvent, SceneView, gone},
+        scene::{SceneView, gone},
         signal::Live,
+        still::{Around, still},
     },
     model::{FigureRef, PartId, Role, decimal::within},
     physiology::{Labour, Reflex, Settings},
@@ -56,9 +57,6 @@ pub struct LabourLoopProps {
     /// What stands under the drawing.
     #[prop_or_default]
     pub below: Html,
-    /// Selecting parts.
-    #[prop_or_default]
-    pub on_event: Callback<SceneEvent>,
     /// The run, whenever it should be kept.
     #[prop_or_default]
     pub on_run: Callback<Run>,
@@ -177,15 +175,22 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     let figure = &props.figure;
     // No stretch or no reflex: nothing goes up to the brain.
     let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
+    let scene = SceneView {
+        selected: props.selected.clone(),
+        live: lives(props.live),
+        moving: props.motion && playing,
+        without_flow: silent.then_some(Role::Nerve),
+        readings: Some((*live).clone()),
+        gone: figure.scene().map(|scene| gone(scene, &live.get())).unwrap_or_default(),
+        described_by: props.described_by.clone(),
+        ..SceneView::still(figure.clone(), 0)
+    };
     html! {
         <div class="labour-loop" ref={whole}>
             {piece("card", Still(figure.clone(), What::Card))}
             <div class="loop-drawing">
                 {props.waiting.clone()}
-                <SceneView figure={figure.clone()} step={0} selected={props.selected.clone()} live={lives(props.live)}
-                    moving={props.motion && playing} without_flow={silent.then_some(Role::Nerve)} readings={Some((*live).clone())}
-                    gone={figure.scene().map(|scene| gone(scene, &live.get())).unwrap_or_default()}
-                    described_by={props.described_by.clone()} on_event={props.on_event.clone()} />
+                <>{piece("scene", scene)}</>
                 {props.below.clone()}
             </div>
             <div class="loop-panel">
@@ -213,7 +218,7 @@ impl Piece for Still {
     fn draw(&self) -> Html {
         let Self(figure, what) = self;
         match what {
-            What::Card => draw_whole(&figure.card),
+            What::Card => still(draw_whole(&figure.card), Around::Page),
             What::Course(course) => course.draw(figure),
             What::Table(settings) => html! {
                 <details class="table">

@@ -7,4 +7,4 @@ mod view;
 
 pub use part::{Readings, gone, scene_shapes};
 pub use sheet::blank_sheet;
-pub use view::{SceneEvent, SceneView};
+pub use view::SceneView;

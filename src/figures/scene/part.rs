@@ -10,6 +10,7 @@ use crate::{
         paint,
         piece::{Piece, piece},
         signal::{Changing, Live, Signal},
+        still::{Around, still},
     },
     model::{
         FigureRef, Geometry, Move, Part, PartId, Reading, Scene, Shape,
@@ -85,7 +86,9 @@ impl Piece for Shapes {
     fn draw(&self) -> Html {
         let readings = self.readings.as_ref().map(Live::get);
         let shapes = self.all().iter().filter(|shape| is_symbol(shape) == self.symbols);
-        html! { <g>{for shapes.map(|shape| view(shape, readings.as_ref()))}</g> }
+        let drawn = html! { <g>{for shapes.map(|shape| view(shape, readings.as_ref()))}</g> };
+        // What follows the simulation is drawn again with its frames.
+        if readings.is_some() { drawn } else { still(drawn, Around::Drawing) }
     }
 
     fn signal(&self) -> Option<Signal> {

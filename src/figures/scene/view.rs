@@ -8,65 +8,73 @@ use super::{
     sheet,
 };
 use crate::{
-    figures::{lives, paint, piece::piece, signal::Live},
+    figures::{
+        lives, paint,
+        piece::{Piece, piece},
+        signal::Live,
+    },
     model::{
         FigureRef, Flow, Layer, Part, PartId, Role, Side, Step,
         decimal::{fixed, tenths},
     },
 };
 
-/// What a reader does to a drawing.
-#[derive(Clone, PartialEq, Debug)]
-pub enum SceneEvent {
-    /// Selects a part.
-    Select(PartId),
-}
-
-/// The properties of [`SceneView`].
-#[derive(Properties, PartialEq)]
-pub struct SceneProps {
+/// One step of a scene.
+#[derive(PartialEq)]
+pub struct SceneView {
     /// A figure with a scene.
     pub figure: FigureRef,
     /// Which of its steps.
     pub step: usize,
     /// The selected part.
-    #[prop_or_default]
     pub selected: Option<PartId>,
     /// How far it is enlarged: 0 for as drawn.
-    #[prop_or_default]
     pub zoom: u8,
     /// The layers that are not shown.
-    #[prop_or_default]
     pub without: Vec<Layer>,
     /// Whether a reader can select and move it.
     pub live: bool,
     /// Whether flows move; still dots stand for them otherwise.
-    #[prop_or_default]
     pub moving: bool,
     /// Flows of this role are left out.
-    #[prop_or_default]
     pub without_flow: Option<Role>,
     /// Whether shapes are drawn once, by [`super::scene_shapes`], and only referred to here.
-    #[prop_or_default]
     pub referred: bool,
     /// What a loop's drawing follows.
-    #[prop_or_default]
     pub readings: Option<Live<Readings>>,
     /// The parts that are not to be seen now, and so have no label.
-    #[prop_or_default]
     pub gone: Vec<PartId>,
     /// The id of the element that describes the drawing.
-    #[prop_or_default]
     pub described_by: Option<AttrValue>,
-    /// Where a reader's deeds go.
-    #[prop_or_default]
-    pub on_event: Callback<SceneEvent>,
 }
 
-/// One step of a scene.
-#[component]
-pub fn SceneView(props: &SceneProps) -> Html {
-    let focused = use_state(|| None::<PartId>);
+impl SceneView {
+    /// A step as it is drawn, for no reader to act on.
+    pub fn still(figure: FigureRef, step: usize) -> Self {
+        Self {
+            figure,
+            step,
+            selected: None,
+            zoom: 0,
+            without: Vec::new(),
+            live: false,
+            moving: false,
+            without_flow: None,
+            referred: false,
+            readings: None,
+            gone: Vec::new(),
+            described_by: None,
+        }
+    }
+}
+
+impl Piece for SceneView {
+    fn draw(&self) -> Html {
+        view(self)
+    }
+}
+
+fn view(props: &SceneView) -> Html {
     let Some((scene, step)) = props.figure.scene().and_then(|scene| Some((scene, scene.steps.get(props.step)?))) else {
         return html! { <svg class="scene" /> };
     };
@@ -102,12 +110,12 @@ pub fn SceneView(props: &SceneProps) -> Html {
                     <svg class="plate" x={tenths(left)} width={tenths(width)} height={height.clone()}
                         viewBox={format!("0 0 {} {height}", tenths(width))}>
                         <g class="camera" transform={camera}>
-                            <g>{for parts.map(|(index, part)| part_view(index, part, step, &keys, &focused))}</g>
+                            <g>{for parts.map(|(index, part)| part_view(index, part, step, &keys))}</g>
                             <g class="flows" key={step.id.as_str()}>{for flows.map(|flow| flow_view(flow, props.moving))}</g>
                         </g>
                     </svg>
                     <g class="labels" key={step.id.as_str()} aria-hidden="true">
-                        {for labels.iter().map(|label| label_view(label, props, &focused))}
+                        {for labels.iter().map(|label| label_view(label, props))}
                     </g>
                 </svg>
             </div>
@@ -119,7 +127,7 @@ pub fn SceneView(props: &SceneProps) -> Html {
 /// What arrow keys go through.
 struct Keys<'a> {
     labels: &'a [Placed<'a>],
-    props: &'a SceneProps,
+    props: &'a SceneView,
 }
 
 impl Keys<'_> {
@@ -131,16 +139,9 @@ impl Keys<'_> {
             None => self.labels.first().is_some_and(|label| label.part == id),
         }
     }
-
-    fn neighbour(&self, id: &PartId, forward: bool) -> Option<PartId> {
-        let count = self.labels.len();
-        let index = self.labels.iter().position(|label| label.part == id)?;
-        let next = if forward { index + 1 } else { index + count - 1 } % count;
-        Some(self.labels[next].part.clone())
-    }
 }
 
-fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseStateHandle<Option<PartId>>) -> Html {
+fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys) -> Html {
     let props = keys.props;
     let id = &part.id;
     let key = id.shared();
@@ -172,70 +173,20 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys, focused: &UseS
         let id = part.label.as_ref().map(|_| id.shared());
         return html! { <g {key}><g {class} data-part={id}>{shapes}</g>{letters}</g> };
     };
-    let select = {
-        let (on_event, id) = (props.on_event.clone(), id.clone());
-        move || on_event.emit(SceneEvent::Select(id.clone()))
-    };
-    let onclick = {
-        let select = select.clone();
-        Callback::from(move |_: MouseEvent| select())
-    };
-    let onkeydown = {
-        let neighbours = (keys.neighbour(id, true), keys.neighbour(id, false));
-        Callback::from(move |event: KeyboardEvent| {
-            // With a modifier a key is the browser's: Alt and an arrow go back.
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
-            }
-            let target = match event.key().as_str() {
-                "Enter" | " " => {
-                    event.prevent_default();
-                    return select();
-                }
-                "ArrowRight" | "ArrowDown" => &neighbours.0,
-                "ArrowLeft" | "ArrowUp" => &neighbours.1,
-                _ => return,
-            };
-            if let Some(target) = target {
-                event.prevent_default();
-                focus_part(&event, target);
-            }
-        })
-    };
-    let onfocus = {
-        let (focused, id) = (focused.setter(), id.clone());
-        Callback::from(move |_: FocusEvent| focused.set(Some(id.clone())))
-    };
-    let onblur = {
-        let focused = focused.setter();
-        Callback::from(move |_: FocusEvent| focused.set(None))
-    };
     let tabindex = if keys.reached_by_tab(id) { "0" } else { "-1" };
     html! {
         <g {key}>
             <g {class} data-part={id.shared()} role="button" {tabindex} aria-label={label.words()}
-                aria-pressed={selected.to_string()} {onclick} {onkeydown} {onfocus} {onblur}>{shapes}</g>
+                aria-pressed={selected.to_string()}>{shapes}</g>
             {letters}
         </g>
     }
 }
 
-/// Gives focus to another part of the same drawing.
-fn focus_part(event: &KeyboardEvent, part: &PartId) {
-    use wasm_bindgen::JsCast;
-    let drawing =
-        event.target_dyn_into::<web_sys::Element>().and_then(|element| element.closest(".scene").ok().flatten());
-    let target = drawing.and_then(|drawing| drawing.query_selector(&format!("[data-part=\"{part}\"]")).ok().flatten());
-    // An SVG element has the same `focus` as an HTML one.
-    if let Some(target) = target {
-        let _ = target.unchecked_into::<web_sys::HtmlElement>().focus();
-    }
-}
-
-fn label_view(label: &Placed, props: &SceneProps, focused: &Option<PartId>) -> Html {
+fn label_view(label: &Placed, props: &SceneView) -> Html {
     let selected = props.selected.as_ref() == Some(label.part);
-    let class =
-        classes!("label", selected.then_some("selected"), (focused.as_ref() == Some(label.part)).then_some("focused"));
+    let class = classes!("label", selected.then_some("selected"));
+    let names = lives(props.live).then(|| label.part.shared());
     let (from, to, disc) = (label.from, label.anchor, label.disc);
     let anchor = match label.side {
         Side::Left => "end",
@@ -246,12 +197,8 @@ fn label_view(label: &Placed, props: &SceneProps, focused: &Option<PartId>) -> H
         let y = tenths(first + row as f32 * LINE_HEIGHT);
         html! { <tspan x={tenths(label.at.0)} {y}>{words.clone()}</tspan> }
     });
-    let onclick = lives(props.live).then(|| {
-        let (on_event, id) = (props.on_event.clone(), label.part.clone());
-        Callback::from(move |_: MouseEvent| on_event.emit(SceneEvent::Select(id.clone())))
-    });
     html! {
-        <g key={label.part.shared()} {class} {onclick}>
+        <g key={label.part.shared()} {class} data-names={names}>
             <path class="leader" d={format!("M{} {}L{} {}", tenths(from.0), tenths(from.1), tenths(to.0), tenths(to.1))} />
             <circle class="leader-end" cx={tenths(to.0)} cy={tenths(to.1)} r="2.5" />
             <text class="name" text-anchor={anchor}>{for lines}</text>

@@ -18,8 +18,8 @@ use crate::{
         chart::{chart_table, chart_view},
         labour::{LabourLoop, Run},
         piece::{Piece, piece},
-        scene::SceneEvent,
         signal::Signal,
+        still::{Around, still},
     },
     model::{Away, Drawing, FigureId, FigureKind, FigureRef, Inline, Word},
 };
@@ -52,7 +52,7 @@ impl Piece for FigureFrame {
             <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
                 <figcaption part="caption">
                     <p class="figure-title" id={name}>{&figure.title}</p>
-                    <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"), frame.open("message"))}</p>
+                    <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"))}</p>
                 </figcaption>
                 {frame.note("message")}
                 {frame.body()}
@@ -77,6 +77,49 @@ impl FigureFrame {
         let moving = look.moving.unwrap_or(self.explain.motion);
         Frame { explain: &self.explain, figure, look, state: &self.state, moving }
     }
+}
+
+/// What stands behind a figure and never changes: its key, its table, its description, its sources.
+#[derive(PartialEq)]
+struct Behind {
+    explain: Explain,
+    figure: FigureRef,
+}
+
+impl Piece for Behind {
+    fn draw(&self) -> Html {
+        let Self { explain, figure } = self;
+        let paragraphs = figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
+        let description = html! {
+            <details class="description">
+                <summary>{explain.word(Word::Description).to_owned()}</summary>
+                <div id={description_id(figure)}>{for paragraphs}</div>
+            </details>
+        };
+        let table = match &figure.drawing {
+            Drawing::Chart(chart) => html! {
+                <details class="table">
+                    <summary>{explain.word(Word::Table).to_owned()}</summary>
+                    {chart_table(figure, chart)}
+                </details>
+            },
+            _ => html! { <div hidden=true /> },
+        };
+        let cites: Vec<Inline> = figure.sources.iter().map(|index| Inline::Cite(*index)).collect();
+        let sources = html! {
+            <p class="figure-sources">{explain.word(Word::Sources).to_owned()}{" "}{prose(explain, &cites, &place(figure, "sources"))}</p>
+        };
+        still(html! { <>{parts::key(explain, figure)}{table}{description}{sources}</> }, Around::Page)
+    }
+}
+
+fn description_id(figure: &FigureRef) -> String {
+    format!("figure-{}-description", figure.id)
+}
+
+/// The name of a text of a figure, for notes.
+fn place(figure: &FigureRef, text: &str) -> String {
+    format!("{}:{text}", figure.id)
 }
 
 /// The words under the loop's drawing: a frame of the simulation leaves them as they are.
@@ -124,7 +167,6 @@ impl Frame<'_> {
                 chart_view(self.figure, live, self.look.step, self.description_id(), on)
             }
             Drawing::Loop(_) | Drawing::Away(Away { kind: FigureKind::Loop, .. }) => {
-                let on_event = self.on_scene();
                 let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
                 let below = FigureFrame {
                     explain: self.explain.clone(),
@@ -133,7 +175,7 @@ impl Frame<'_> {
                 };
                 html! {
                     <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
-                        run={self.state.run} restored={self.state.restored} {on_event} {on_run} described_by={self.description_id()}
+                        run={self.state.run} restored={self.state.restored} {on_run} described_by={self.description_id()}
                         waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())}
                         below={piece("below", Below(below))} />
                 }
@@ -144,39 +186,15 @@ impl Frame<'_> {
         }
     }
 
-    pub(super) fn on_scene(&self) -> Callback<SceneEvent> {
-        let figure = self.figure.id.clone();
-        self.explain.dispatch.reform(move |event| match event {
-            SceneEvent::Select(part) => Action::Select(figure.clone(), part),
-        })
-    }
-
     /// Key, description, table and sources.
     fn more(&self) -> Html {
         if let Drawing::Away(_) = self.figure.drawing {
             return html! { <div class="figure-more" /> };
         }
-        let paragraphs =
-            self.figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
-        let table = match &self.figure.drawing {
-            Drawing::Chart(chart) => html! {
-                <details class="table">
-                    <summary>{self.explain.word(Word::Table).to_owned()}</summary>
-                    {chart_table(self.figure, chart)}
-                </details>
-            },
-            _ => html! { <div hidden=true /> },
-        };
-        let cites: Vec<Inline> = self.figure.sources.iter().map(|index| Inline::Cite(*index)).collect();
+        let of = Behind { explain: self.explain.clone(), figure: self.figure.clone() };
         html! {
             <div class="figure-more">
-                {parts::key(self.explain, self.figure)}
-                {table}
-                <details class="description">
-                    <summary>{self.explain.word(Word::Description).to_owned()}</summary>
-                    <div id={self.description_id()}>{for paragraphs}</div>
-                </details>
-                <p class="figure-sources">{self.explain.word(Word::Sources).to_owned()}{" "}{prose(self.explain, &cites, &self.place("sources"), self.open("sources"))}</p>
+                <>{piece("behind", of)}</>
                 {self.note("sources")}
                 {self.keep()}
             </div>
@@ -184,12 +202,11 @@ impl Frame<'_> {
     }
 
     fn description_id(&self) -> String {
-        format!("figure-{}-description", self.figure.id)
+        description_id(self.figure)
     }
 
-    /// The name of a text of this figure, for notes.
     pub(super) fn place(&self, text: &str) -> String {
-        format!("{}:{text}", self.figure.id)
+        place(self.figure, text)
     }
 
     pub(super) fn open(&self, text: &str) -> Option<&About> {

@@ -6,7 +6,7 @@ use super::Frame;
 use crate::{
     figures::scene::gone,
     model::{Figure, FigureKind, Inline, Part, PartId, Role, Scene, Step, Word},
-    view::{context::Explain, glossary::names, prose::prose, state::Action},
+    view::{context::Explain, deeds::Deed, glossary::names, prose::prose},
 };
 
 impl Frame<'_> {
@@ -32,14 +32,14 @@ impl Frame<'_> {
         let term = match term {
             Some(term) => {
                 let link = [Inline::Term(term.id.clone(), term.name.clone())];
-                html! { <p class="part-term">{prose(self.explain, &link, &at, self.open("part"))}{names(self.explain, term)}</p> }
+                html! { <p class="part-term">{prose(self.explain, &link, &at)}{names(self.explain, term)}</p> }
             }
             None => html! { <p hidden=true /> },
         };
         html! {
             <div key={part.id.shared()} data-part-words={part.id.shared()}>
                 <p class={format!("part-name role-{}", part.role.name())}><strong>{name}</strong></p>
-                <p>{prose(self.explain, &part.words, &at, self.open("part"))}</p>
+                <p>{prose(self.explain, &part.words, &at)}</p>
                 {term}
             </div>
         }
@@ -57,14 +57,11 @@ impl Frame<'_> {
         let gone = self.gone(scene);
         let there = labelled(scene, step).filter(|(_, part, _)| !gone.contains(&part.id));
         let items = there.map(|(number, part, name)| {
-            let onclick = {
-                let (figure, part) = (self.figure.id.clone(), part.id.clone());
-                self.explain.dispatch.reform(move |_: MouseEvent| Action::Select(figure.clone(), part.clone()))
-            };
+            let deed = self.deed(Deed::Select, part.id.as_str());
             let pressed = self.look.part.as_ref() == Some(&part.id);
             html! {
                 <li key={part.id.shared()}>
-                    <button type="button" {onclick} aria-pressed={pressed.to_string()}><span class="number">{number}</span>{name}</button>
+                    <button type="button" data-deed={deed} aria-pressed={pressed.to_string()}><span class="number">{number}</span>{name}</button>
                 </li>
             }
         });
@@ -91,7 +88,7 @@ impl Frame<'_> {
             html! {
                 <div key={part.id.shared()} data-part-words={part.id.shared()}>
                     <dt class={format!("role-{}", part.role.name())}>{name}</dt>
-                    <dd>{prose(self.explain, &part.words, "", None)}</dd>
+                    <dd>{prose(self.explain, &part.words, "")}</dd>
                 </div>
             }
         });

@@ -4,9 +4,12 @@ use yew::prelude::*;
 
 use super::{Frame, parts::keys};
 use crate::{
-    figures::scene::{SceneView, scene_shapes},
+    figures::{
+        piece::piece,
+        scene::{SceneView, scene_shapes},
+    },
     model::{Scene, Step, Word},
-    view::{prose::prose, state::Action},
+    view::{deeds::Deed, prose::prose},
 };
 
 impl Frame<'_> {
@@ -17,10 +20,18 @@ impl Frame<'_> {
         let step = &scene.steps[at];
         let moves = !step.flows.is_empty();
         let alternative = format!("figure-{}-now", self.figure.id);
+        let drawing = SceneView {
+            selected: self.look.part.clone(),
+            live: true,
+            moving: self.moving && moves,
+            zoom: self.look.zoom,
+            without: self.look.without.clone(),
+            described_by: Some(alternative.clone().into()),
+            ..SceneView::still(self.figure.clone(), at)
+        };
         html! {
             <div class="scene-frame">
-                <SceneView figure={self.figure.clone()} step={at} selected={self.look.part.clone()} live=true moving={self.moving && moves} zoom={self.look.zoom} without={self.look.without.clone()}
-                    described_by={alternative.clone()} on_event={self.on_scene()} />
+                <>{piece("scene", drawing)}</>
                 <div class="steps" role="group" aria-label={self.explain.word(Word::Steps).to_owned()}>
                     {self.step_button(Word::Back, "back", "M10 3L5 8L10 13", at.checked_sub(1))}
                     <ol>{for scene.steps.iter().enumerate().map(|(index, step)| self.step_dot(index, step, at))}</ol>
@@ -33,7 +44,7 @@ impl Frame<'_> {
                         <span class="step-count">{self.explain.word(Word::Step).replace("{number}", &(at + 1).to_string()).replace("{count}", &(last + 1).to_string())}</span>
                         {" "}<strong>{&step.title}</strong>
                     </p>
-                    <p>{prose(self.explain, &step.text, &self.place("step"), self.open("step"))}</p>
+                    <p>{prose(self.explain, &step.text, &self.place("step"))}</p>
                     <p class="visually-hidden" id={alternative}>{&step.alternative}</p>
                 </div>
                 {self.note("step")}
@@ -48,8 +59,8 @@ impl Frame<'_> {
         let steps = scene.steps.iter().enumerate().map(|(index, step)| {
             html! {
                 <li key={step.id.shared()} data-step={step.id.shared()}>
-                    <SceneView figure={self.figure.clone()} step={index} live=false referred=true />
-                    <p><strong>{&step.title}{"."}</strong>{" "}{prose(self.explain, &step.text, "", None)}</p>
+                    <>{piece("scene", SceneView { referred: true, ..SceneView::still(self.figure.clone(), index) })}</>
+                    <p><strong>{&step.title}{"."}</strong>{" "}{prose(self.explain, &step.text, "")}</p>
                     {keys(scene, step)}
                 </li>
             }
@@ -64,45 +75,41 @@ impl Frame<'_> {
     }
 
     fn step_button(&self, word: Word, name: &'static str, arrow: &'static str, to: Option<usize>) -> Html {
-        let onclick = {
-            let (dispatch, figure) = (self.explain.dispatch.clone(), self.figure.id.clone());
-            Callback::from(move |_: MouseEvent| {
-                if let Some(step) = to {
-                    dispatch.emit(Action::Step(figure.clone(), step));
-                }
-            })
-        };
+        let deed = to.map(|step| self.deed(Deed::Step, &step.to_string()));
+        self.sign_button(word, name, arrow, deed)
+    }
+
+    /// A button with a sign on it; one that has nothing to do stays where it is.
+    pub(super) fn sign_button(&self, word: Word, name: &'static str, sign: &'static str, deed: Option<String>) -> Html {
         html! {
-            <button type="button" part="control" class={name} aria-disabled={to.is_none().to_string()} {onclick} aria-label={self.explain.word(word).to_owned()}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={arrow} /></svg>
+            <button type="button" part="control" class={name} aria-disabled={deed.is_none().to_string()} data-deed={deed} aria-label={self.explain.word(word).to_owned()}>
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={sign} /></svg>
             </button>
         }
     }
 
+    /// What a button does with this figure.
+    pub(super) fn deed(&self, deed: Deed, value: &str) -> String {
+        deed.on(self.figure.id.as_str(), value)
+    }
+
     fn step_dot(&self, index: usize, step: &Step, at: usize) -> Html {
-        let onclick = {
-            let figure = self.figure.id.clone();
-            self.explain.dispatch.reform(move |_: MouseEvent| Action::Step(figure.clone(), index))
-        };
+        let deed = self.deed(Deed::Step, &index.to_string());
         html! {
             <li key={index}>
-                <button type="button" part="control" {onclick} aria-current={(index == at).then_some("step")} aria-label={format!("{}. {}", index + 1, step.title)} data-step={step.id.shared()}>{index + 1}</button>
+                <button type="button" part="control" data-deed={deed} aria-current={(index == at).then_some("step")} aria-label={format!("{}. {}", index + 1, step.title)} data-step={step.id.shared()}>{index + 1}</button>
             </li>
         }
     }
 
     /// Stops and starts what moves by itself; stays in place where nothing moves.
     fn motion_button(&self, moves: bool) -> Html {
-        let (moving, word, shape) = match self.moving {
-            true => (true, Word::StopMotion, "M4 3V13M12 3V13"),
-            false => (false, Word::StartMotion, "M4 3L13 8L4 13Z"),
-        };
-        let onclick = {
-            let figure = self.figure.id.clone();
-            self.explain.dispatch.reform(move |_: MouseEvent| Action::Move(figure.clone(), !moving))
+        let (then, word, shape) = match self.moving {
+            true => ("0", Word::StopMotion, "M4 3V13M12 3V13"),
+            false => ("1", Word::StartMotion, "M4 3L13 8L4 13Z"),
         };
         html! {
-            <button type="button" part="control" class="motion" hidden={!moves} {onclick} aria-label={self.explain.word(word).to_owned()}>
+            <button type="button" part="control" class="motion" hidden={!moves} data-deed={self.deed(Deed::Move, then)} aria-label={self.explain.word(word).to_owned()}>
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={shape} /></svg>
             </button>
         }

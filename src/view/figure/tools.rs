@@ -5,7 +5,10 @@ use yew::prelude::*;
 use super::Frame;
 use crate::{
     model::{Drawing, FigureKind, Layer, Scene, Word},
-    view::state::{Action, MOST_ZOOM, SaveKind},
+    view::{
+        deeds::{Deed, LAYERS},
+        state::MOST_ZOOM,
+    },
 };
 
 impl Frame<'_> {
@@ -23,54 +26,35 @@ impl Frame<'_> {
     }
 
     fn zoom(&self, word: Word, name: &'static str, sign: &'static str, to: Option<u8>) -> Html {
-        let figure = self.figure.id.clone();
-        let dispatch = self.explain.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(zoom) = to {
-                dispatch.emit(Action::Zoom(figure.clone(), zoom));
-            }
-        });
-        html! {
-            <button type="button" part="control" class={name} aria-disabled={to.is_none().to_string()} {onclick} aria-label={self.explain.word(word).to_owned()}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={sign} /></svg>
-            </button>
-        }
+        self.sign_button(word, name, sign, to.map(|zoom| self.deed(Deed::Zoom, &zoom.to_string())))
     }
 
     fn layers(&self, scene: &Scene) -> Vec<Html> {
         let used = |layer: Layer| {
             layer == Layer::Labels || scene.parts.iter().any(|part| part.layer == Some(layer) && part.label.is_some())
         };
-        let all = [
-            (Layer::Nerves, Word::RoleNerve),
-            (Layer::Blood, Word::RoleBlood),
-            (Layer::Hormone, Word::RoleOxytocin),
-            (Layer::Labels, Word::Labels),
-        ];
-        let button = |(layer, word): (Layer, Word)| {
-            let figure = self.figure.id.clone();
-            let onclick = self.explain.dispatch.reform(move |_: MouseEvent| Action::Layer(figure.clone(), layer));
-            let shown = !self.look.without.contains(&layer);
+        let words = [Word::RoleNerve, Word::RoleBlood, Word::RoleOxytocin, Word::Labels];
+        let button = |(index, word): (usize, Word)| {
+            let shown = !self.look.without.contains(&LAYERS[index]);
+            let deed = self.deed(Deed::Layer, &index.to_string());
             html! {
-                <li key={word as usize}>
-                    <button type="button" part="control" aria-pressed={shown.to_string()} {onclick}>{self.explain.word(word).to_owned()}</button>
+                <li key={index}>
+                    <button type="button" part="control" aria-pressed={shown.to_string()} data-deed={deed}>{self.explain.word(word).to_owned()}</button>
                 </li>
             }
         };
-        all.into_iter().filter(|(layer, _)| used(*layer)).map(button).collect()
+        words.into_iter().enumerate().filter(|(index, _)| used(LAYERS[*index])).map(button).collect()
     }
 
     /// The ways to keep the figure.
     pub(super) fn keep(&self) -> Html {
-        let kinds: &[(SaveKind, &str)] = match (self.explain.live(), self.figure.kind(), &self.figure.drawing) {
+        let kinds: &[&'static str] = match (self.explain.live(), self.figure.kind(), &self.figure.drawing) {
             (false, ..) | (_, _, Drawing::Away(_)) => &[],
-            (_, FigureKind::Chart, _) => &[(SaveKind::Csv, "CSV")],
-            (_, FigureKind::Scene | FigureKind::Loop, _) => &[(SaveKind::Svg, "SVG"), (SaveKind::Png, "PNG")],
+            (_, FigureKind::Chart, _) => &["CSV"],
+            (_, FigureKind::Scene | FigureKind::Loop, _) => &["SVG", "PNG"],
         };
-        let buttons = kinds.iter().map(|(kind, name)| {
-            let (figure, kind) = (self.figure.id.clone(), *kind);
-            let onclick = self.explain.dispatch.reform(move |_: MouseEvent| Action::Save(figure.clone(), kind));
-            html! { <button key={*name} type="button" part="control" data-save={*name} {onclick}>{*name}</button> }
+        let buttons = kinds.iter().map(|kind| {
+            html! { <button key={*kind} type="button" part="control" data-save={*kind} data-deed={self.deed(Deed::Save, kind)}>{*kind}</button> }
         });
         html! {
             <p class="keep" hidden={kinds.is_empty()}>

@@ -8,14 +8,13 @@ use std::{fmt::Write, fs, path::Path, sync::Arc};
 
 use anyhow::Context;
 use oxytocin_explainer::{
-    figures::{paint::patterns, scene::SceneView, scene::layout::Projection},
+    figures::{paint::patterns, piece::piece, scene::SceneView, scene::layout::Projection},
     model::{Chapter, FigureRef, PackRef, Word},
 };
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree, fontdb::Database},
 };
-use yew::html;
 
 use super::page::{escape, plain};
 use crate::drawn;
@@ -148,7 +147,7 @@ fn lines(text: &str, most: usize) -> Vec<String> {
 /// A scene's plate, without labels: they would be too small to read beside a link.
 fn drawing(figure: &FigureRef, step: usize) -> Option<String> {
     let scene = figure.scene()?;
-    let whole = drawn::html(html! { <SceneView figure={figure.clone()} {step} live={false} /> });
+    let whole = drawn::html(piece("scene", SceneView::still(figure.clone(), step)));
     let at = whole.find("class=\"plate\"")?;
     let plate = &whole[at..];
     let plate = &plate[plate.find('>')? + 1..];

@@ -248,7 +248,7 @@ pub fn files(downloads: &[Download]) -> Vec<Row> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Download, files, requests, transfer};
+    use super::{Download, TRANSFER, files, requests, transfer};
     use crate::size::Size;
 
     fn downloads(brotli: u64) -> Vec<Download> {
@@ -259,8 +259,8 @@ mod tests {
 
     #[test]
     fn the_budget_is_the_last_good_value() {
-        assert_eq!(transfer(&downloads(166_000))[0].verdict(), Some("pass"));
-        assert_eq!(transfer(&downloads(166_001))[0].verdict(), Some("over"));
+        assert_eq!(transfer(&downloads(TRANSFER))[0].verdict(), Some("pass"));
+        assert_eq!(transfer(&downloads(TRANSFER + 1))[0].verdict(), Some("over"));
     }
 
     #[test]

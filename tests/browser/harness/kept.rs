@@ -7,8 +7,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::browser::{Browser, Engine, Wish};
 
-/// After so many journeys a browser may rest for good: what piles up in it stays small.
-const MANY: u32 = 25;
+/// After so many journeys a browser may rest for good: what piles up in it stays small. WebKit gives pages of one host
+/// one process, whatever their ports.
+fn many() -> u32 {
+    match Engine::now() {
+        Engine::Webkit => 6,
+        Engine::Chromium | Engine::Firefox => 25,
+    }
+}
 
 static KEPT: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
@@ -23,10 +29,9 @@ pub fn take(wish: Wish) -> Option<Browser> {
     Some(kept.swap_remove(at))
 }
 
-/// Whether a browser is one to keep: as most journeys wish it, and not too old. WebKit starts in a moment, and gives
-/// pages of one host one process, whatever their ports.
+/// Whether a browser is one to keep: as most journeys wish it, and not too old.
 pub fn may(browser: &Browser) -> bool {
-    Engine::now() != Engine::Webkit && browser.wish == Wish::default() && browser.journeys < MANY
+    browser.wish == Wish::default() && browser.journeys < many()
 }
 
 /// Keeps a browser for the next journey.

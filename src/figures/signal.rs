@@ -39,9 +39,7 @@ impl Signal {
         calls.set(calls.get() + 1);
         by.borrow().iter().filter(|ear| ear.about & what != 0).for_each(|ear| ear.redraw.emit(()));
     }
-}
 
-impl Signal {
     /// Has something drawn again with each call, until what this gives is dropped.
     pub fn hear(self, redraw: Callback<()>) -> Hearing {
         let number = self.heard.next.replace(self.heard.next.get() + 1);

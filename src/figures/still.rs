@@ -49,9 +49,7 @@ mod build {
             // Names and values come from the views, and what is no name would not be one there either.
             let _ = element.set_attribute(name, value);
         });
-        if let Some(children) = tag.children() {
-            fill(document, &element, children, around)?;
-        }
+        tag.children().into_iter().for_each(|child| fill(document, &element, child, around));
         Some(element)
     }
 
@@ -76,19 +74,20 @@ mod build {
         tag.tag() == "span" && matches!(&tag.attributes, Attributes::Static(all) if all.is_empty())
     }
 
-    fn fill(document: &Document, parent: &Element, child: &VNode, around: Around) -> Option<()> {
-        match child {
-            VNode::VText(text) => parent.append_with_str_1(&text.text).ok(),
-            VNode::VList(list) => list.iter().try_for_each(|child| fill(document, parent, child, around)),
+    fn fill(document: &Document, parent: &Element, child: &VNode, around: Around) {
+        // What can be made can be put into what was made before.
+        let _ = match child {
+            VNode::VText(text) => parent.append_with_str_1(&text.text),
+            VNode::VList(list) => return list.iter().for_each(|child| fill(document, parent, child, around)),
             VNode::VTag(tag) if for_yew(tag) => {
-                tag.children().map_or(Some(()), |child| fill(document, parent, child, around))
+                return tag.children().into_iter().for_each(|child| fill(document, parent, child, around));
             }
-            VNode::VTag(tag) => {
-                let built = element(document, tag, around)?;
-                parent.append_child(&built).ok().map(drop)
-            }
-            _ => None,
-        }
+            VNode::VTag(tag) => match element(document, tag, around) {
+                Some(built) => parent.append_with_node_1(&built),
+                None => return,
+            },
+            _ => return,
+        };
     }
 }
 

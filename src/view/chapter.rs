@@ -165,7 +165,7 @@ impl Reader<'_> {
         let deed = Deed::Step.on(figure.as_str(), &step.to_string());
         html! {
             <p class="to-step">
-                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed} data-to-step={format!("{figure}/{step}")}>
+                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed}>
                     <span class="step-number">{step + 1}</span>
                     <span class="visually-hidden">{self.explain.word(Word::ShowInFigure).to_owned()}{": "}</span>{title}
                 </button>

@@ -14,6 +14,9 @@ use crate::model::{FigureId, Layer};
 /// The layers that a drawing can have, in the order in which they are offered.
 pub const LAYERS: [Layer; 4] = [Layer::Nerves, Layer::Blood, Layer::Hormone, Layer::Labels];
 
+/// The files as which a figure can be kept.
+pub const KINDS: [SaveKind; 3] = [SaveKind::Svg, SaveKind::Png, SaveKind::Csv];
+
 /// What a button does with a figure.
 #[derive(Clone, Copy)]
 pub enum Deed {
@@ -27,7 +30,7 @@ pub enum Deed {
     Layer,
     /// Moves (1) or stops (0).
     Move,
-    /// Keeps it as a file of that kind.
+    /// Keeps it as the file of an index in [`KINDS`].
     Save,
     /// Speaks a language: of no figure.
     Speak,
@@ -57,7 +60,7 @@ impl Deed {
             Self::Zoom => Action::Zoom(figure, number as u8),
             Self::Layer => Action::Layer(figure, *LAYERS.get(number)?),
             Self::Move => Action::Move(figure, number == 1),
-            Self::Save => Action::Save(figure, SaveKind::named(value)?),
+            Self::Save => Action::Save(figure, *KINDS.get(number)?),
             Self::Speak => Action::Speak(value.to_owned()),
             Self::Close => Action::Close,
         })
@@ -66,7 +69,8 @@ impl Deed {
 
 /// Does what a button says, or follows a link that was clicked. With a modifier a link is the browser's own.
 pub fn on_click(explain: &Explain, event: &MouseEvent) {
-    if let Some(part) = target(event, PART).or_else(|| target(event, NAME)) {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if let Some(part) = target(event, PART_OR_NAME) {
         select(explain, &part);
     } else if let Some(button) = target(event, "button[data-deed]") {
         match button.get_attribute("data-deed").as_deref().and_then(Deed::read) {
@@ -74,8 +78,7 @@ pub fn on_click(explain: &Explain, event: &MouseEvent) {
             Some(action) => explain.dispatch.emit(action),
             None => {}
         }
-    } else if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
-    } else if let Some(link) = target(event, "a[href^='#']") {
+    } else if let Some(link) = target(event, "a[href^='#']").filter(|_| !modified) {
         event.prevent_default();
         follow(explain, event, &link);
     }
@@ -120,8 +123,8 @@ pub fn on_focus(event: FocusEvent) {
 
 /// A part that can be selected.
 const PART: &str = ".scene [data-part][role=button]";
-/// The name beside a drawing of a part that can be selected.
-const NAME: &str = ".scene [data-names]";
+/// The same, or its name beside the drawing.
+const PART_OR_NAME: &str = ".scene [data-part][role=button], .scene [data-names]";
 
 /// Selects a part, by itself or by its name.
 fn select(explain: &Explain, of: &Element) {

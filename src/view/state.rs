@@ -158,18 +158,6 @@ pub enum SaveKind {
     Csv,
 }
 
-impl SaveKind {
-    /// The kind of a name, as its button shows it.
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "SVG" => Some(Self::Svg),
-            "PNG" => Some(Self::Png),
-            "CSV" => Some(Self::Csv),
-            _ => None,
-        }
-    }
-}
-
 impl Action {
     /// What the outside hears of it.
     pub fn event(&self, before: &State) -> Option<Event> {

@@ -110,8 +110,8 @@ async fn steps_follow_their_buttons() {
         page.holds(&at(count - 1)).await?;
         page.click(&format!("{MAP} .steps .back")).await?;
         page.until(&at(count - 2)).await?;
-        page.click("button[data-to-step^='brain-map/']").await?;
-        page.until("q(\"button[data-to-step^='brain-map/']\").getAttribute('aria-pressed') === 'true'").await?;
+        page.click(".to-step [data-deed*=' brain-map ']").await?;
+        page.until("q(\".to-step [data-deed*=' brain-map ']\").getAttribute('aria-pressed') === 'true'").await?;
         page.quiet().await
     })
     .await;

@@ -7,7 +7,7 @@ use crate::{
     model::{Drawing, FigureKind, Layer, Scene, Word},
     view::{
         deeds::{Deed, LAYERS},
-        state::MOST_ZOOM,
+        state::{MOST_ZOOM, SaveKind},
     },
 };
 
@@ -48,13 +48,14 @@ impl Frame<'_> {
 
     /// The ways to keep the figure.
     pub(super) fn keep(&self) -> Html {
-        let kinds: &[&'static str] = match (self.explain.live(), self.figure.kind(), &self.figure.drawing) {
+        let kinds: &[(SaveKind, &str)] = match (self.explain.live(), self.figure.kind(), &self.figure.drawing) {
             (false, ..) | (_, _, Drawing::Away(_)) => &[],
-            (_, FigureKind::Chart, _) => &["CSV"],
-            (_, FigureKind::Scene | FigureKind::Loop, _) => &["SVG", "PNG"],
+            (_, FigureKind::Chart, _) => &[(SaveKind::Csv, "CSV")],
+            (_, FigureKind::Scene | FigureKind::Loop, _) => &[(SaveKind::Svg, "SVG"), (SaveKind::Png, "PNG")],
         };
-        let buttons = kinds.iter().map(|kind| {
-            html! { <button key={*kind} type="button" part="control" data-save={*kind} data-deed={self.deed(Deed::Save, kind)}>{*kind}</button> }
+        let buttons = kinds.iter().map(|(kind, name)| {
+            let deed = self.deed(Deed::Save, &(*kind as u8).to_string());
+            html! { <button key={*name} type="button" part="control" data-save={*name} data-deed={deed}>{*name}</button> }
         });
         html! {
             <p class="keep" hidden={kinds.is_empty()}>

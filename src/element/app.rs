@@ -85,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
             Event::Term(term) => tell(&on, "oxy-term", &detail("term", term.as_str())),
             Event::Language(language) => tell(&on, "speak", &JsValue::from(language)),
             Event::Save(figure, kind) => {
-                if let Some(wish) = wish(&library, &figure, kind) {
+                if let Some(wish) = late_wish(&library, &figure, kind) {
                     tell(&on, "save", &wish);
                 }
             }
@@ -148,8 +148,9 @@ fn object(values: &[(&str, &str)]) -> JsValue {
     object.into()
 }
 
-/// What a kept figure says of itself.
-fn wish(library: &Library, figure: &FigureId, kind: SaveKind) -> Option<JsValue> {
+/// What a kept figure says of itself; for figures that have come only, see `bake/src/site/split`.
+#[inline(never)]
+fn late_wish(library: &Library, figure: &FigureId, kind: SaveKind) -> Option<JsValue> {
     let figure = library.figure(figure)?;
     let pack = library.pack();
     let source = |index: &u16| match library.source(*index) {

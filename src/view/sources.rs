@@ -8,7 +8,7 @@ use crate::figures::{
     signal::Signal,
     still::{Around, still},
 };
-use crate::model::{ChapterId, Inline, More, Seen, Word};
+use crate::model::{ChapterId, Inline, More, Seen, Source, Word};
 
 /// The list of sources, numbered as they are cited.
 #[derive(PartialEq)]
@@ -78,9 +78,15 @@ fn cited(explain: &Explain, chapter: &ChapterId) -> Vec<usize> {
 
 /// A source as a bibliography prints it; empty until it is loaded.
 pub fn reference(explain: &Explain, index: u16) -> Html {
-    let Some(source) = explain.library.source(index) else {
-        return html! { <span class="reference" /> };
-    };
+    match explain.library.source(index) {
+        Some(source) => late_reference(explain, &source),
+        None => html! { <span class="reference" /> },
+    }
+}
+
+/// The same when it is loaded; until then this must not be called, see `bake/src/site/split`.
+#[inline(never)]
+fn late_reference(explain: &Explain, source: &Source) -> Html {
     let title = match &source.url {
         Some(url) => html! { <a href={url.clone()} rel="noopener" target="_blank">{&source.title}</a> },
         None => html! { <cite>{&source.title}</cite> },

@@ -4,9 +4,14 @@ use anyhow::{Result, ensure};
 
 use crate::harness::{Page, Site, Wish, journey};
 
-/// Keeps every instance of the module, so that its memory can be overwritten: whatever runs in it next, traps.
+/// Keeps every instance of the module, so that its memory can be overwritten: whatever runs in it next, traps. What draws
+/// figures shares the memory of the one that it is added to.
 const HOLD: &str = "{ window.instances = [];
-    const keep = (made) => (instances.push(made.instance ?? made), made);
+    const keep = (made) => {
+      const of = made.instance ?? made;
+      if (instances.at(-1)?.exports.memory !== of.exports.memory) instances.push(of);
+      return made;
+    };
     const { instantiate, instantiateStreaming } = WebAssembly;
     WebAssembly.instantiate = (...given) => instantiate(...given).then(keep);
     WebAssembly.instantiateStreaming = (...given) => instantiateStreaming(...given).then(keep);

@@ -36,8 +36,9 @@ pub fn stub(names: &Names, packs: &[PackRef], release: bool) -> anyhow::Result<S
 /// The shell with the names of the files that it loads.
 pub fn shell(names: &Names, release: bool) -> anyhow::Result<String> {
     let packs: serde_json::Map<_, _> = names.packs.iter().map(|(code, name)| (code.clone(), json!(name))).collect();
-    let Names { wasm, styles, save, .. } = names;
-    let files = json!({ "version": VERSION, "wasm": wasm, "styles": styles, "save": save, "packs": packs });
+    let Names { wasm, figures, styles, save, .. } = names;
+    let files =
+        json!({ "version": VERSION, "wasm": wasm, "figures": figures, "styles": styles, "save": save, "packs": packs });
     filled(&(SHELL.to_owned() + &factory(&names.glue)?), "__FILES__", &files.to_string(), release)
 }
 

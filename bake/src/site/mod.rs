@@ -15,6 +15,7 @@ mod pages;
 mod scripts;
 mod short;
 mod smaller;
+mod split;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -42,6 +43,9 @@ pub struct Names {
     pub glue: String,
     /// The module.
     pub wasm: String,
+    /// What draws figures: a second module, in releases. It is among all parts of a language, and stands by itself for
+    /// who loads them singly.
+    pub figures: Option<String>,
     /// The style sheet.
     pub styles: String,
     /// One pack a language, in the languages' order: the first is the source language.
@@ -102,8 +106,13 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack], release: bool) -> anyho
     };
     let (built_module, built_glue) = (built("_bg.wasm")?, built(".js")?);
     let (mut module, mut glue) = (fs::read(&built_module)?, fs::read_to_string(&built_glue)?);
+    let mut figures = None;
     if release {
+        let named = split::names(&module)?;
         (module, glue) = short::names(&module, &glue)?;
+        let both = split::split(&module, &named, &glue)?;
+        (module, glue) = (both.first, both.glue);
+        figures = Some(written("figures", "pack", &both.second)?);
     }
     let wasm = written("module", "wasm", &module)?;
     fs::remove_file(built_module)?;
@@ -114,34 +123,41 @@ fn immutable(dist: &Path, folder: &Path, packs: &[Pack], release: bool) -> anyho
     }
     let styles = written("styles", "css", sheet.as_bytes())?;
     let save = written("save", "js", element::save(release)?.as_bytes())?;
-    let mut names = Names { shell: String::new(), save, glue, wasm, styles, packs: Vec::new() };
+    let mut names = Names { shell: String::new(), save, glue, wasm, figures, styles, packs: Vec::new() };
     for pack in packs {
-        names.packs.push((pack.language.code.clone(), self::pack(folder, pack)?));
+        let name = self::pack(folder, pack, names.figures.as_deref())?;
+        names.packs.push((pack.language.code.clone(), name));
     }
     names.shell = written("shell", "js", element::shell(&names, release)?.as_bytes())?;
     Ok(names)
 }
 
-/// Writes a language's pack and, in a folder of the same name, the parts that load later; their hash is one.
-fn pack(folder: &Path, pack: &Pack) -> anyhow::Result<String> {
+/// Writes a language's pack and, in a folder of the same name, the parts that load later; their hash is one. `figures`
+/// is the file of what draws them.
+fn pack(folder: &Path, pack: &Pack, figures: Option<&str>) -> anyhow::Result<String> {
     let light = encoded(pack.light().encode())?;
     let parts = parts(pack)?;
-    let all: Vec<u8> = light.iter().chain(parts.iter().flat_map(|(_, bytes)| bytes)).copied().collect();
+    // What draws them has a hash in its name.
+    let own = figures.unwrap_or_default().as_bytes();
+    let all = light.iter().chain(parts.iter().flat_map(|(_, bytes)| bytes)).chain(own);
+    let all: Vec<u8> = all.copied().collect();
     let name = hashed(&pack.language.code, "pack", &all);
     fs::write(folder.join(&name), light)?;
     let beside = folder.join(part_folder(&name));
     fs::create_dir_all(&beside)?;
-    fs::write(beside.join("all.pack"), together(&parts)?)?;
-    for (part, bytes) in parts {
+    for (part, bytes) in &parts {
         fs::write(beside.join(format!("{part}.pack")), bytes)?;
     }
+    fs::write(beside.join("all.pack"), together(folder, &parts, figures)?)?;
     Ok(name)
 }
 
-/// All parts as one file, for who reads everything: each its name and its bytes, both with their length before them.
-fn together(parts: &[(String, Vec<u8>)]) -> anyhow::Result<Vec<u8>> {
+/// All parts as one file, and what draws them before them, for who reads everything: each its name and its bytes, both
+/// with their length before them.
+fn together(folder: &Path, parts: &[(String, Vec<u8>)], figures: Option<&str>) -> anyhow::Result<Vec<u8>> {
+    let figures = figures.map(|name| anyhow::Ok((name.to_owned(), fs::read(folder.join(name))?))).transpose()?;
     let mut file = Vec::new();
-    for (name, bytes) in parts {
+    for (name, bytes) in figures.iter().chain(parts) {
         file.push(u8::try_from(name.len())?);
         file.extend(name.bytes());
         file.extend(u32::try_from(bytes.len())?.to_le_bytes());
@@ -186,7 +202,7 @@ fn styles(folder: &Path) -> anyhow::Result<String> {
 /// What the commands that measure and test read.
 fn manifest(names: &Names) -> String {
     let packs: BTreeMap<_, _> = names.packs.iter().cloned().collect();
-    let Names { shell, save, wasm, styles, .. } = names;
-    json!({ "version": VERSION, "shell": shell, "save": save, "wasm": wasm, "styles": styles, "packs": packs })
+    let Names { shell, save, wasm, figures, styles, .. } = names;
+    json!({ "version": VERSION, "shell": shell, "save": save, "wasm": wasm, "figures": figures, "styles": styles, "packs": packs })
         .to_string()
 }

@@ -12,7 +12,7 @@ use wasmparser::{Parser, Payload};
 use super::names::digits;
 
 /// The name that every module's memory has.
-const MEMORY: &str = "memory";
+pub const MEMORY: &str = "memory";
 
 /// Names by what they were.
 type Renamed = BTreeMap<String, String>;
@@ -68,7 +68,7 @@ pub fn names(module: &[u8], glue: &str) -> anyhow::Result<(Vec<u8>, String)> {
 }
 
 /// `a` to `z`, then `aa` and so on.
-fn letters(number: usize) -> String {
+pub fn letters(number: usize) -> String {
     let last = char::from(b'a' + (number % 26) as u8);
     match number / 26 {
         0 => last.into(),

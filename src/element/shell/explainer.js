@@ -126,7 +126,9 @@ export class Explainer {
     if (this.#host.dataset.keep) keep(this.#host.dataset.keep);
     const eager = this.#host.hasAttribute('eager');
     const names = this.#parts.size ? this.#parts : inSight(this.#host);
-    const core = Promise.all([place.instance(), place.styles(this.#root), place.pack(language)]);
+    // After a trap an instance has all that it may call, if it can be had.
+    const whole = place.restarts && place.figures().catch(() => {});
+    const core = Promise.all([place.instance(), place.styles(this.#root), place.pack(language), whole]);
     // It is waited for below; until then its failure is nobody's surprise.
     core.catch(() => {});
     const parts = eager ? await place.all(language).catch(() => []) : await this.#load(language, names);

@@ -1,6 +1,6 @@
 // What an element loads when a reader comes near: the shell around the module. It loads what it is told to and
 // hands over what it is given; values are judged in Rust.
-// FILES is filled in by `bake`: { version, wasm, styles, save, packs: { bg, … } }.
+// FILES is filled in by `bake`: { version, wasm, figures, styles, save, packs: { bg, … } }; `figures` in releases only.
 const FILES = __FILES__;
 const NAME = 'oxytocin-explainer';
 const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'deep-link', 'remember', 'data-emergency'];

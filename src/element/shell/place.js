@@ -57,16 +57,17 @@ class Place {
     return answer;
   }
 
-  // The module is compiled once; a restart makes a fresh instance of it.
-  wasm() {
+  // A module is compiled once; a restart makes a fresh instance of it.
+  wasm(name, bytes) {
     if (typeof WebAssembly !== 'object') return Promise.reject(new Failure('no-webassembly', 'this browser has no WebAssembly'));
-    return this.once(FILES.wasm, async () => WebAssembly.compile(await this.bytes(FILES.wasm, 'wasm-not-loaded')).catch(refused('wasm-damaged')));
+    const spoilt = (error) => (this.spoilt.add(name), refused('wasm-damaged')(error));
+    return this.once(name, async () => WebAssembly.compile(bytes ?? (await this.bytes(name, 'wasm-not-loaded'))).catch(spoilt));
   }
 
   instance() {
     return this.once(`instance ${this.restarts}`, async () => {
       const glue = makeGlue(this.guard(this.restarts));
-      const module = await this.wasm();
+      const module = await this.wasm(FILES.wasm);
       try {
         await glue.start(module);
         glue.prepare((message) => (this.reason = message));
@@ -74,6 +75,16 @@ class Place {
         refused(error instanceof WebAssembly.RuntimeError ? 'crashed' : 'version-mismatch')(error);
       }
       return glue;
+    });
+  }
+
+  // What draws figures, added to an instance: it is there before the first of them is handed over. It may have come with
+  // all of them.
+  figures(bytes) {
+    return this.once(`figures ${this.restarts}`, async () => {
+      if (!FILES.figures) return;
+      const [glue, module] = await Promise.all([this.instance(), this.wasm(FILES.figures, bytes)]);
+      await glue.add(module).catch((error) => (this.forget(FILES.figures), refused('version-mismatch')(error)));
     });
   }
 
@@ -115,15 +126,17 @@ class Place {
   }
 
   // A figure, or what readers open, in a language.
-  part(language, part) {
+  async part(language, part) {
     const name = this.file(language, part);
-    return this.once(name, () => this.bytes(name, 'part-not-loaded'));
+    const [bytes] = await Promise.all([this.once(name, () => this.bytes(name, 'part-not-loaded')), this.figures()]);
+    return bytes;
   }
 
-  // All parts of a language in one file: each is its name and its bytes, both with their length before them.
-  all(language) {
+  // All parts of a language in one file, and what draws them: each is its name and its bytes, both with their length
+  // before them.
+  async all(language) {
     const name = this.file(language, 'all');
-    return this.once(name, async () => {
+    const all = this.once(name, async () => {
       const bytes = await this.bytes(name, 'part-not-loaded');
       const parts = [];
       for (let at = 0; at < bytes.length; ) {
@@ -134,6 +147,9 @@ class Place {
       }
       return parts;
     });
+    const parts = await all;
+    await this.figures(parts.find(([name]) => name === FILES.figures)?.[1]);
+    return parts.filter(([name]) => name !== FILES.figures);
   }
 
   // All explainers start anew from their last state; more than twice is enough.

@@ -175,7 +175,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
     let figure = &props.figure;
     // No stretch or no reflex: nothing goes up to the brain.
     let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
-    let scene = SceneView {
+    let scene = || SceneView {
         selected: props.selected.clone(),
         live: lives(props.live),
         moving: props.motion && playing,
@@ -190,7 +190,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
             {piece("card", Still(figure.clone(), What::Card))}
             <div class="loop-drawing">
                 {props.waiting.clone()}
-                <>{piece("scene", scene)}</>
+                <>{figure.scene().map_or_else(|| html! { <div hidden=true /> }, |_| piece("scene", scene()))}</>
                 {props.below.clone()}
             </div>
             <div class="loop-panel">

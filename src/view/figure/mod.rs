@@ -21,7 +21,7 @@ use crate::{
         signal::Signal,
         still::{Around, still},
     },
-    model::{Away, Drawing, FigureId, FigureKind, FigureRef, Inline, Word},
+    model::{Drawing, FigureId, FigureKind, FigureRef, Inline, Word},
 };
 
 /// One figure in its frame.
@@ -43,6 +43,10 @@ impl Piece for FigureFrame {
         };
         let frame = self.frame(&figure);
         let name = format!("figure-{}-title", figure.id);
+        let (body, more) = match figure.drawing {
+            Drawing::Away(_) => (frame.waiting(), html! { <div class="figure-more" /> }),
+            _ => frame.late_figure(),
+        };
         let kind = match figure.kind() {
             FigureKind::Scene => "figure scene-figure",
             FigureKind::Loop => "figure loop-figure",
@@ -55,8 +59,8 @@ impl Piece for FigureFrame {
                     <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"))}</p>
                 </figcaption>
                 {frame.note("message")}
-                {frame.body()}
-                {frame.more()}
+                {body}
+                {more}
             </figure>
         }
     }
@@ -158,46 +162,55 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    fn body(&self) -> Html {
-        let live = self.explain.live();
-        match &self.figure.drawing {
+    /// What stands there until the drawing has come: the loop can be run meanwhile.
+    fn waiting(&self) -> Html {
+        match self.figure.kind() {
+            FigureKind::Loop => self.labour(html! { <div hidden=true /> }),
+            FigureKind::Scene | FigureKind::Chart => {
+                away(self.explain, self.figure.id.as_str(), false, self.figure.sheet())
+            }
+        }
+    }
+
+    /// The figure with its drawing, and what stands behind it. As with all that is named so, its code comes behind the
+    /// text (`bake/src/site/split`): it must not be called for a figure that has not come.
+    #[inline(never)]
+    fn late_figure(&self) -> (Html, Html) {
+        let body = match &self.figure.drawing {
             Drawing::Chart(_) => {
                 let figure = self.figure.id.clone();
                 let on = self.explain.dispatch.reform(move |setting| Action::Step(figure.clone(), setting));
-                chart_view(self.figure, live, self.look.step, self.description_id(), on)
+                chart_view(self.figure, self.explain.live(), self.look.step, self.description_id(), on)
             }
-            Drawing::Loop(_) | Drawing::Away(Away { kind: FigureKind::Loop, .. }) => {
-                let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
+            Drawing::Scene(scene) if self.explain.live() => self.living(scene),
+            Drawing::Scene(scene) => self.still(scene),
+            Drawing::Loop(_) | Drawing::Away(_) => {
                 let below = FigureFrame {
                     explain: self.explain.clone(),
                     id: self.figure.id.clone(),
                     state: self.state.clone(),
                 };
-                html! {
-                    <LabourLoop figure={self.figure.clone()} {live} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
-                        run={self.state.run} restored={self.state.restored} {on_run} described_by={self.description_id()}
-                        waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())}
-                        below={piece("below", Below(below))} />
-                }
+                self.labour(piece("below", Below(below)))
             }
-            Drawing::Away(_) => away(self.explain, self.figure.id.as_str(), false, self.figure.sheet()),
-            Drawing::Scene(scene) if live => self.living(scene),
-            Drawing::Scene(scene) => self.still(scene),
-        }
-    }
-
-    /// Key, description, table and sources.
-    fn more(&self) -> Html {
-        if let Drawing::Away(_) = self.figure.drawing {
-            return html! { <div class="figure-more" /> };
-        }
+        };
         let of = Behind { explain: self.explain.clone(), figure: self.figure.clone() };
-        html! {
+        let more = html! {
             <div class="figure-more">
                 <>{piece("behind", of)}</>
                 {self.note("sources")}
                 {self.keep()}
             </div>
+        };
+        (body, more)
+    }
+
+    fn labour(&self, below: Html) -> Html {
+        let on_run = self.explain.dispatch.reform(|run: Run| Action::Run(run));
+        html! {
+            <LabourLoop figure={self.figure.clone()} live={self.explain.live()} selected={self.look.part.clone()} motion={self.explain.motion} clock={self.explain.clock.clone()}
+                run={self.state.run} restored={self.state.restored} {on_run} described_by={self.description_id()}
+                waiting={away(self.explain, self.figure.id.as_str(), self.figure.scene().is_some(), self.figure.sheet())}
+                {below} />
         }
     }
 

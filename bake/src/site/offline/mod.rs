@@ -103,7 +103,10 @@ fn payload(dist: &Path, names: &Names, alone: &PackRef, release: bool) -> anyhow
     }
     for (_, pack) in &names.packs {
         files.push((pack.clone(), encoded(alone.light().encode())?));
-        files.push((format!("{}/all.pack", part_folder(pack)), together(&parts(alone)?)?));
+        files.push((
+            format!("{}/all.pack", part_folder(pack)),
+            together(&folder, &parts(alone)?, names.figures.as_deref())?,
+        ));
     }
     Ok(files)
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// All that one reader downloads until the explainer is interactive, sent with brotli.
-const TRANSFER: u64 = 166_100;
+const TRANSFER: u64 = 150_000;
 /// The file that opens without a server.
 const OFFLINE: u64 = 400_000;
 /// A pack with all chapters and the glossary, sent with brotli.

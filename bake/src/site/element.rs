@@ -17,6 +17,7 @@ const SHELL: &str = concat!(
     include_str!("../../../src/element/shell/article.js"),
     include_str!("../../../src/element/shell/reading.js"),
     include_str!("../../../src/element/shell/focus.js"),
+    include_str!("../../../src/element/shell/fold.js"),
     include_str!("../../../src/element/shell/explainer.js"),
 );
 /// What makes the pictures and tables that readers keep.

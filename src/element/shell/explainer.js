@@ -17,6 +17,7 @@ export class Explainer {
   #begun = false;
   #drawn = false;
   #closed = false;
+  #unfolded = null;
   #tongues;
 
   constructor(host, root, base, state, settle, module, tongues) {
@@ -92,6 +93,7 @@ export class Explainer {
       if (language !== this.#language || !this.#mounted) return;
       if (!this.#parts.has(name)) this.#put(name, bytes);
       await frame();
+      await this.#unfolded;
     }
   }
 
@@ -211,6 +213,7 @@ export class Explainer {
   #show(mount) {
     if (!mount.hidden || !this.#begun || !this.#drawn) return;
     const [block, offset] = blockBefore(this.#host);
+    this.#unfolded = fold(mount, this.#host);
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
     const same = block && this.#root.getElementById(block);

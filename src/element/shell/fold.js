@@ -1,0 +1,15 @@
+// What stands below the window when all comes at once is laid out a section a frame, so that the page answers in between;
+// what is left of it at once, as soon as readers do something, which may lead to any place. What stands above them would
+// move them, so it is laid out as it comes. Resolves when all is. Part of one script: see failures.js.
+const fold = async (mount, host) => {
+  const below = ({ id }) => host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight;
+  const folded = [...mount.querySelectorAll('section[id]:is(.chapter, .glossary, .sources)')].filter(below);
+  const unfold = (sections) => sections.forEach((section) => section.classList.remove('later'));
+  const rest = () => unfold(folded.splice(0));
+  for (const section of folded) section.classList.add('later');
+  for (const deed of ['click', 'keydown']) mount.addEventListener(deed, rest, { capture: true, once: true });
+  while (folded.length) {
+    await frame();
+    unfold(folded.splice(0, 1));
+  }
+};

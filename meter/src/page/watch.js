@@ -10,7 +10,7 @@
     sources: [],
     long: [],
     deeds: [],
-    memories: [],
+    memories: new Set(),
     frames: 0,
     // The living explainer's part that a selector names.
     in: (selector) => document.querySelector('oxytocin-explainer').shadowRoot.querySelector(selector),
@@ -26,8 +26,8 @@
         await new Promise((done) => setTimeout(done, 20));
       }
     },
-    // Bytes of WebAssembly memory in use by what the page has loaded.
-    wasm: () => meter.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+    // Bytes of WebAssembly memory in use by what the page has loaded; modules may share one.
+    wasm: () => [...meter.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     countFrames: () => {
       const next = () => {
         meter.frames += 1;
@@ -65,7 +65,7 @@
     );
   }
 
-  const keep = ({ instance }) => instance?.exports.memory && meter.memories.push(instance.exports.memory);
+  const keep = ({ instance }) => instance?.exports.memory && meter.memories.add(instance.exports.memory);
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const plain = WebAssembly[name];
     WebAssembly[name] = async (...given) => {

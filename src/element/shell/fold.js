@@ -6,10 +6,13 @@ const fold = async (mount, host) => {
   const folded = [...mount.querySelectorAll('section[id]:is(.chapter, .glossary, .sources)')].filter(below);
   const unfold = (sections) => sections.forEach((section) => section.classList.remove('later'));
   const rest = () => unfold(folded.splice(0));
+  const heed = (way) => ['click', 'keydown'].forEach((deed) => mount[way](deed, rest, true));
   for (const section of folded) section.classList.add('later');
-  for (const deed of ['click', 'keydown']) mount.addEventListener(deed, rest, { capture: true, once: true });
+  if (folded.length) heed('addEventListener');
   while (folded.length) {
     await frame();
     unfold(folded.splice(0, 1));
   }
+  // Another explainer may take over the element.
+  heed('removeEventListener');
 };

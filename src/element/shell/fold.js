@@ -1,6 +1,7 @@
 // What stands below the window when all comes at once is laid out a section a frame, so that the page answers in between;
 // what is left of it at once, as soon as readers do something, which may lead to any place. What stands above them would
-// move them, so it is laid out as it comes. Resolves when all is. Part of one script: see failures.js.
+// move them, so it is laid out as it comes; and so is all where the engine does not keep readers in their place (the class
+// means nothing there). Resolves when all is. Part of one script: see failures.js.
 const fold = async (mount, host) => {
   const below = ({ id }) => host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight;
   const folded = [...mount.querySelectorAll('section[id]:is(.chapter, .glossary, .sources)')].filter(below);

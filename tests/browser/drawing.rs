@@ -2,9 +2,12 @@
 
 use anyhow::{Result, ensure};
 
-use crate::harness::{
-    Fate, Forecast, Page, Site, Wish, journey,
-    site::{file, versioned},
+use crate::{
+    harness::{
+        Fate, Forecast, Page, Site, Wish, journey,
+        site::{file, versioned},
+    },
+    network::asks_again,
 };
 
 const SCRIPT: &str = "<script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
@@ -19,10 +22,6 @@ const FILE: &str = "/figures-";
 fn chapter() -> Site {
     Site::default()
         .page("/host", format!("<oxytocin-explainer lang=\"bg\" chapter=\"production\"></oxytocin-explainer>{SCRIPT}"))
-}
-
-fn figures() -> String {
-    versioned("figures-", ".pack").expect("what draws figures is there")
 }
 
 /// All that needs no drawing answers: an early call of what draws would end the instance.
@@ -82,43 +81,26 @@ async fn lost_twice() {
     .await;
 }
 
-/// It is not what it should be at first: the text lives, figures say so, and the reader asks again.
-async fn asks_again(fate: Fate, code: &'static str, fix: &'static str) {
-    journey(chapter(), Wish::default(), move |page| async move {
-        let weather = Forecast::default().then(FILE, fate).before(&page.site).await?;
-        page.driver.goto(weather.url("/host")).await?;
-        page.ready().await?;
-        page.run(&format!("q('{MAP}').scrollIntoView()"), &[]).await?;
-        page.until(&format!("shown(q('{MAP} .away button'))")).await?;
-        let told: Vec<(String, String)> = page.get(ERRORS).await?;
-        let right = told.iter().all(|(heard, words)| heard == code && words.contains(fix));
-        ensure!(right && !told.is_empty(), "oxy-error: {told:?}");
-        page.run("q('.claim a[data-term]').click()", &[]).await?;
-        page.until("shown(q('.note'))").await?;
-        weather.clears();
-        // It has been asked for already where readers have come near again.
-        page.run(&format!("q('{MAP} .away button')?.click()"), &[]).await?;
-        page.until(&format!("q('{MAP} svg [data-part]') && !shown(q('{MAP} .away'))")).await?;
-        page.holds("seen.uncaught.length === 0").await
-    })
-    .await;
-}
-
 #[tokio::test]
 async fn missing() {
-    asks_again(Fate::Misses, "wasm-not-loaded", "served").await;
+    asks_again(FILE, Fate::Misses, "wasm-not-loaded", "served").await;
 }
 
 #[tokio::test]
 async fn damaged() {
-    asks_again(Fate::Spoils(4), "wasm-damaged", "again").await;
+    asks_again(FILE, Fate::Spoils(4), "wasm-damaged", "again").await;
 }
 
 #[tokio::test]
 async fn of_another_build() {
     // The first letter of the name under which it takes what the first module gives.
-    let bytes = file(&figures()).expect("what draws figures is there");
+    let bytes = versioned("figures-", ".pack").and_then(|path| file(&path)).expect("what draws figures is there");
     let at = bytes.windows(9).position(|name| name[0] == b'f' && name[1..].iter().all(u8::is_ascii_hexdigit));
-    asks_again(Fate::Spoils(at.expect("imports are named by their build")), "version-mismatch", "whole folder v/")
-        .await;
+    asks_again(
+        FILE,
+        Fate::Spoils(at.expect("imports are named by their build")),
+        "version-mismatch",
+        "whole folder v/",
+    )
+    .await;
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::whole::Whole;
 
 /// What their names tell of: modules that draw nothing else, and functions of others that are named for it (wasm-opt
-/// leaves those as they are, see index.html). Nothing of it is called before a figure has come: what stands in its place until then
-/// (`view::away`, `scene::sheet`), the loop with its controls and its card, and the words of a note are not among them.
+/// leaves those as they are, see index.html). Nothing of it is called before a figure has come: what stands in its place
+/// until then (`view::away`, `scene::sheet`), the loop with its controls and its card, and the words of a note are not
+/// among them.
 const DRAW: &[&str] = &[
     "::figures::scene::view::",
     "::figures::scene::part::",

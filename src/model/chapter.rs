@@ -125,6 +125,8 @@ pub enum Species {
     GuineaPig,
     /// Rabbits.
     Rabbit,
+    /// Animals of several kinds, or of kinds that the source's reader has not seen named.
+    Animal,
 }
 
 impl Species {
@@ -137,6 +139,7 @@ impl Species {
             Self::Vole => Word::Vole,
             Self::GuineaPig => Word::GuineaPig,
             Self::Rabbit => Word::Rabbit,
+            Self::Animal => Word::Animal,
         }
     }
 }
@@ -168,5 +171,6 @@ packed!(
         Vole,
         GuineaPig,
         Rabbit,
+        Animal,
     }
 );

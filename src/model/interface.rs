@@ -113,6 +113,8 @@ words! {
     GuineaPig = "guinea-pig",
     /// Found in rabbits.
     Rabbit = "rabbit",
+    /// Found in animals of several kinds.
+    Animal = "animal",
     /// A popular statement holds.
     Confirmed = "confirmed",
     /// A popular statement holds in part.

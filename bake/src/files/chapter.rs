@@ -137,6 +137,8 @@ pub enum Species {
     GuineaPig,
     /// Rabbits.
     Rabbit,
+    /// Animals of several kinds, or of kinds that the source's reader has not seen named.
+    Animal,
 }
 
 impl From<Species> for model::Species {
@@ -148,6 +150,7 @@ impl From<Species> for model::Species {
             Species::Vole => Self::Vole,
             Species::GuineaPig => Self::GuineaPig,
             Species::Rabbit => Self::Rabbit,
+            Species::Animal => Self::Animal,
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Keys (made by `bake`) and queries (typed by a reader) go through the same [`fold`].
 
+use super::passage::{find, replaced};
+
 /// Folds words to a bare Latin skeleton, so that `окситоцин`, `oksitotsin` and `Oksitocin` meet.
 ///
 /// Cyrillic letters become Latin ones, accents go, and the common ways of writing one Bulgarian
@@ -42,7 +44,9 @@ pub fn fold(words: &str) -> String {
             'œ' => "oe",
             'β' => "b",
             '₃' => "3",
-            '-' | '–' | '‑' | '/' | '(' | ')' | ',' => " ",
+            '-' | '–' | '‑' | '/' | '(' | ')' | ',' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{2009}' | '\u{202f}' => {
+                " "
+            }
             '„' | '“' | '”' | '"' | '\'' | '’' => "",
             other => {
                 latin.push(other);
@@ -70,8 +74,8 @@ pub fn fold(words: &str) -> String {
         // "sheika" for "шийка": one cannot hear the difference, and what is typed letter by letter still meets.
         ("e", "i"),
     ];
-    let folded = SPELLINGS.iter().fold(latin, |text, (spelling, stands_for)| text.replace(spelling, stands_for));
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = SPELLINGS.iter().fold(latin, |text, (spelling, stands_for)| replaced(&text, spelling, stands_for));
+    folded.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A letter in lower case, for the alphabets of the explainer's languages; the standard tables know all
@@ -87,5 +91,5 @@ fn lower(letter: char) -> char {
 
 /// Whether every word of the folded query begins or stands in the key.
 pub fn matches(key: &str, query: &str) -> bool {
-    query.split(' ').all(|word| key.contains(word))
+    query.split(' ').all(|word| find(key, word).is_some())
 }

@@ -7,7 +7,7 @@ use crate::figures::{
     piece::{Piece, piece},
     still::{Around, still},
 };
-use crate::model::{ChapterId, Term, Word, search};
+use crate::model::{ChapterId, Term, Word, replaced, search};
 
 /// Up to so many entries a whole list is drawn at once.
 const WHOLE: usize = 120;
@@ -88,7 +88,7 @@ fn search_field(explain: &Explain, wanted: &Wanted, count: usize) -> Html {
     });
     let found = match count {
         0 => explain.word(Word::FoundNone).to_owned(),
-        count => explain.word(Word::Found).replace("{count}", &count.to_string()),
+        count => replaced(explain.word(Word::Found), "{count}", &count.to_string()),
     };
     html! {
         <div class="search">
@@ -112,7 +112,7 @@ fn more(explain: &Explain, wanted: &Wanted, left: usize) -> Html {
         }
         Action::Find(more.clone())
     });
-    let words = explain.word(Word::MoreFound).replace("{count}", &left.to_string());
+    let words = replaced(explain.word(Word::MoreFound), "{count}", &left.to_string());
     html! { <p class="buttons"><button type="button" part="control" data-control="more" {onclick}>{words}</button></p> }
 }
 

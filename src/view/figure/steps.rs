@@ -8,7 +8,7 @@ use crate::{
         piece::piece,
         scene::{SceneView, scene_shapes},
     },
-    model::{Scene, Step, Word},
+    model::{Scene, Step, Word, replaced},
     view::{deeds::Deed, prose::prose},
 };
 
@@ -41,7 +41,7 @@ impl Frame<'_> {
                 {self.tools(scene)}
                 <div class="step-words" aria-live="polite">
                     <p class="step-title">
-                        <span class="step-count">{self.explain.word(Word::Step).replace("{number}", &(at + 1).to_string()).replace("{count}", &(last + 1).to_string())}</span>
+                        <span class="step-count">{replaced(&replaced(self.explain.word(Word::Step), "{number}", &(at + 1).to_string()), "{count}", &(last + 1).to_string())}</span>
                         {" "}<strong>{&step.title}</strong>
                     </p>
                     <p>{prose(self.explain, &step.text, &self.place("step"))}</p>

@@ -46,7 +46,7 @@ pub use parts::More;
 pub use passage::replaced;
 pub use reading::Reading;
 pub use rich::{Inline, Rich};
-pub use scene::{Camera, Columns, Flow, Label, Layer, Part, Scene, Sheet, Side, Step};
+pub use scene::{Camera, Columns, Flow, Label, Layer, Part, Scene, Sheet, Shift, Side, Step};
 pub use shape::{Geometry, Move, Shape};
 pub use shared::{FigureRef, PackRef};
 pub use source::{Seen, Source};

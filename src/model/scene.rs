@@ -167,8 +167,32 @@ pub struct Step {
     pub lit: Vec<PartId>,
     /// Parts not drawn.
     pub hide: Vec<PartId>,
+    /// Parts drawn elsewhere than in the other steps.
+    pub shift: Vec<Shift>,
     /// Flows that move.
     pub flows: Vec<String>,
+}
+
+impl Step {
+    /// How far a part stands from where it is drawn, in drawing coordinates.
+    pub fn shift(&self, part: &PartId) -> Option<(f32, f32)> {
+        self.shift.iter().find(|shift| shift.part == *part).map(|shift| shift.by)
+    }
+
+    /// Where a point of a part stands in this step.
+    pub fn place(&self, part: &PartId, (x, y): (f32, f32)) -> (f32, f32) {
+        let (dx, dy) = self.shift(part).unwrap_or_default();
+        (x + dx, y + dy)
+    }
+}
+
+/// A part that a step draws elsewhere.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shift {
+    /// The part.
+    pub part: PartId,
+    /// How far it is moved from where it is drawn, in drawing coordinates.
+    pub by: (f32, f32),
 }
 
 /// The part of the drawing that fills the plate.
@@ -210,5 +234,6 @@ packed!(
     }
 );
 packed!(struct Flow { id, role, layer, path, count, seconds, size, still });
-packed!(struct Step { id, title, text, alternative, camera, label, lit, hide, flows });
+packed!(struct Step { id, title, text, alternative, camera, label, lit, hide, shift, flows });
+packed!(struct Shift { part, by });
 packed!(struct Camera { x, y, width, height });

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use oxytocin_explainer::model::{
     About, Camera, Certainty, Chapter, Claim, Columns, Drawing, Figure, FigurePlace, Geometry, Inline, Label, Language,
-    Move, Notice, NoticePlace, Pack, Paint, Parameters, Part, Reading, Role, Scene, Section, Seen, Shade, Shape, Side,
-    Source, Species, Step, Term, Word,
+    Move, Notice, NoticePlace, Pack, Paint, Parameters, Part, Reading, Role, Scene, Section, Seen, Shade, Shape, Shift,
+    Side, Source, Species, Step, Term, Word,
 };
 
 /// The pack, in a language.
@@ -149,6 +149,10 @@ fn scene(steps: usize) -> Scene {
         hide: match index {
             0 => vec!["three".into()],
             _ => vec!["one".into()],
+        },
+        shift: match index {
+            0 => Vec::new(),
+            _ => vec![Shift { part: "two".into(), by: (0.0, 50.0) }],
         },
         flows: Vec::new(),
     };

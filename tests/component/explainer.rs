@@ -38,6 +38,26 @@ async fn selecting_a_part_shows_its_words() {
 }
 
 #[wasm_bindgen_test]
+async fn a_part_slides_to_where_a_step_draws_it_with_its_label() {
+    let stage = Stage::of(&pack("bg"), &[], JsValue::UNDEFINED).await;
+    let map = "[data-figure=brain-map]";
+    let part = stage.q(&format!("{map} [data-part=two]")).and_then(|part| part.parent_element()).expect("a part");
+    let leads_to = || {
+        let end = stage.q(&format!("{map} [data-names=two] .leader-end")).expect("a label");
+        end.get_attribute("cy").and_then(|y| y.parse::<f64>().ok()).expect("a place")
+    };
+    assert_eq!(part.get_attribute("transform"), None);
+    let before = leads_to();
+    stage.click(&format!("{map} [data-step=step-1]")).await;
+    assert!(part.is_connected(), "it was drawn anew, so that nothing slides");
+    assert_eq!(part.get_attribute("transform").as_deref(), Some("translate(0 50)"));
+    assert_eq!(leads_to(), before + 50.0, "a drawing unit is a unit of this sheet");
+    stage.click(&format!("{map} [data-step=step-0]")).await;
+    assert_eq!(part.get_attribute("transform"), None);
+    stage.close().await;
+}
+
+#[wasm_bindgen_test]
 async fn notes_open_one_at_a_time() {
     let stage = Stage::of(&pack("bg"), &[], JsValue::UNDEFINED).await;
     stage.click("[data-fact=first-a] a[data-term=uterus]").await;

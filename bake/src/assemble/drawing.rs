@@ -1,7 +1,8 @@
 //! Drawings: parts, shapes, flows and steps matched with their words.
 
 use oxytocin_explainer::model::{
-    Camera, Flow, Geometry, Label, Move, Outline, Paint, Part, PartId, Role, Shade, Shape, Side, Step, StepId, TermId,
+    Camera, Flow, Geometry, Label, Move, Outline, Paint, Part, PartId, Role, Shade, Shape, Shift, Side, Step, StepId,
+    TermId,
 };
 
 use super::{desk::Place, extent, figures::FigureDesk, outline};
@@ -111,7 +112,8 @@ impl<'a> FigureDesk<'a> {
 
     pub(super) fn step(&self, facts: &'a StepFacts) -> Step {
         let key = format!("steps.{}", facts.id);
-        let lists = [("label", &facts.label), ("lit", &facts.lit), ("hide", &facts.hide)];
+        let shifted: Vec<String> = facts.shift.keys().cloned().collect();
+        let lists = [("label", &facts.label), ("lit", &facts.lit), ("hide", &facts.hide), ("shift", &shifted)];
         for (list, ids) in lists {
             for id in ids.iter().filter(|id| !self.facts.parts.iter().any(|part| part.id == **id)) {
                 self.complain(&format!("{key}.{list}"), &format!("there is no part “{id}”"));
@@ -131,6 +133,9 @@ impl<'a> FigureDesk<'a> {
             if facts.hide.contains(&part.id) {
                 self.complain(&format!("{key}.label"), &format!("part “{}” is hidden in this step", part.id));
             }
+        }
+        for id in shifted.iter().filter(|id| facts.hide.contains(id)) {
+            self.complain(&format!("{key}.shift"), &format!("part “{id}” is hidden in this step"));
         }
         let (x, y, width, height) = facts.camera;
         if width <= 0.0 || height <= 0.0 {
@@ -157,6 +162,7 @@ impl<'a> FigureDesk<'a> {
             label: part_ids(&facts.label),
             lit: part_ids(&facts.lit),
             hide: part_ids(&facts.hide),
+            shift: facts.shift.iter().map(|(id, by)| Shift { part: PartId::from(id.as_str()), by: *by }).collect(),
             flows: facts.flows.clone(),
         }
     }

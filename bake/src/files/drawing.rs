@@ -1,5 +1,7 @@
 //! What scenes and loops are drawn of: parts, shapes, flows, steps.
 
+use std::collections::BTreeMap;
+
 use oxytocin_explainer::model;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -152,6 +154,9 @@ pub struct StepFacts {
     /// Parts not drawn.
     #[serde(default)]
     pub hide: Vec<String>,
+    /// Parts drawn elsewhere than where their shapes stand: how far, `[dx, dy]`.
+    #[serde(default)]
+    pub shift: BTreeMap<String, (f32, f32)>,
     /// Flows that move.
     #[serde(default)]
     pub flows: Vec<String>,

@@ -48,10 +48,12 @@ impl Projection {
 const CLOSER: f32 = 1.5;
 
 /// A step's camera brought closer, to the selected part if there is one.
-pub fn enlarged(scene: &Scene, camera: Camera, zoom: u8, selected: Option<&PartId>) -> Camera {
+pub fn enlarged(scene: &Scene, step: &Step, zoom: u8, selected: Option<&PartId>) -> Camera {
+    let camera = step.camera;
     let part = scene.parts.iter().find(|part| Some(&part.id) == selected).filter(|_| zoom > 0);
     let centre = (camera.x + camera.width / 2.0, camera.y + camera.height / 2.0);
-    let (x, y) = part.and_then(|part| part.label.as_ref()).map_or(centre, |label| label.anchor);
+    let anchor = |part: &Part| Some(step.place(&part.id, part.label.as_ref()?.anchor));
+    let (x, y) = part.and_then(anchor).unwrap_or(centre);
     let mut closer = camera;
     for _ in 0..zoom {
         closer.width /= CLOSER;
@@ -107,13 +109,13 @@ pub fn labels<'a>(scene: &'a Scene, step: &'a Step, camera: Camera, gone: impl F
         // Numbered before any is left out: the list beside the drawing names them all.
         .enumerate()
         .filter(|(_, (part, _))| !gone(part))
-        .filter(|(_, (_, label))| camera == step.camera || inside(projection.point(label.anchor)))
-        .map(|(index, (part, label))| {
+        .map(|(index, (part, label))| (index, part, label, projection.point(step.place(&part.id, label.anchor))))
+        .filter(|(.., anchor)| camera == step.camera || inside(*anchor))
+        .map(|(index, part, label, anchor)| {
             let side = match scene.columns {
                 crate::model::Columns::Both => label.side,
                 _ => Side::Right,
             };
-            let anchor = projection.point(label.anchor);
             let x = match side {
                 Side::Left => left - INSET,
                 Side::Right => left + width + INSET,

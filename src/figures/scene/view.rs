@@ -78,7 +78,7 @@ fn view(props: &SceneView) -> Html {
     let Some((scene, step)) = props.figure.scene().and_then(|scene| Some((scene, scene.steps.get(props.step)?))) else {
         return html! { <svg class="scene" /> };
     };
-    let camera = layout::enlarged(scene, step.camera, props.zoom, props.selected.as_ref());
+    let camera = layout::enlarged(scene, step, props.zoom, props.selected.as_ref());
     let shown = |layer: Option<Layer>| layer.is_none_or(|layer| !props.without.contains(&layer));
     let labels = layout::labels(scene, step, camera, |part| {
         props.gone.contains(&part.id) || !shown(part.layer) || props.without.contains(&Layer::Labels)
@@ -148,9 +148,10 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys) -> Html {
     let selected = props.selected.as_ref() == Some(id);
     let dimmed = !step.lit.is_empty() && part.label.is_some() && !step.lit.contains(id) && !selected;
     let class = classes!("part", selected.then_some("selected"), dimmed.then_some("dimmed"));
+    let transform = step.shift(id).map(|(x, y)| format!("translate({} {})", tenths(x), tenths(y)));
     if props.referred && !lives(props.live) {
         let href = format!("#{}", shapes_id(&props.figure, id));
-        return html! { <use {key} {class} data-part={part.label.as_ref().map(|_| id.shared())} {href} /> };
+        return html! { <use {key} {class} {transform} data-part={part.label.as_ref().map(|_| id.shared())} {href} /> };
     }
     let follows = part.shapes.iter().any(|shape| !shape.moves.is_empty());
     let readings = props.readings.clone().filter(|_| follows);
@@ -171,11 +172,11 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys) -> Html {
     let named = keys.labels.iter().any(|label| label.part == id);
     let Some(label) = part.label.as_ref().filter(|_| lives(props.live) && named) else {
         let id = part.label.as_ref().map(|_| id.shared());
-        return html! { <g {key}><g {class} data-part={id}>{shapes}</g>{letters}</g> };
+        return html! { <g {key} {transform}><g {class} data-part={id}>{shapes}</g>{letters}</g> };
     };
     let tabindex = if keys.reached_by_tab(id) { "0" } else { "-1" };
     html! {
-        <g {key}>
+        <g {key} {transform}>
             <g {class} data-part={id.shared()} role="button" {tabindex} aria-label={label.words()}
                 aria-pressed={selected.to_string()}>{shapes}</g>
             {letters}

@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use super::{attributes::Attributes, clock, keep, place, place::Watch};
 use crate::{
-    model::{Chapter, ChapterId, FigureId, More},
-    view::{Event, Explainer, Library, Scope, State, state::SaveKind},
+    model::{Chapter, FigureId, More},
+    view::{Event, Explainer, Library, Place, Scope, State, state::SaveKind},
 };
 
 /// Under what the pictures may be used.
@@ -70,7 +70,7 @@ pub fn App(props: &AppProps) -> Html {
                 if said.replace(Some(turn)) != Some(turn) {
                     tell(&given.on, "begun", &JsValue::NULL);
                 }
-                watch(&given, Callback::from(move |chapter| here.set(Some((turn, chapter)))))
+                watch(&given, Callback::from(move |place| here.set(Some((turn, place)))))
             });
             move || drop(watches)
         });
@@ -101,7 +101,7 @@ pub fn App(props: &AppProps) -> Html {
             }
         })
     };
-    let place = here.as_ref().filter(|(of, _)| of == turn).map(|(_, chapter)| chapter.clone());
+    let place = here.as_ref().filter(|(of, _)| of == turn).map(|(_, place)| place.clone());
     html! {
         <Explainer key={*turn} library={given.library.clone()} scope={given.attributes.scope.clone()} live=true drawn={given.drawn} motion={*motion} emergency={given.attributes.emergency.clone()}
             clock={(*clock).clone()} {place} restore={given.restore.clone()} resets={given.resets} {on_event} {on_state} />
@@ -122,7 +122,7 @@ fn need(given: &Given) {
 }
 
 /// Looks after what has been drawn: where the reader is, and which parts come near.
-fn watch(given: &Given, arrive: Callback<ChapterId>) -> [Option<Watch>; 2] {
+fn watch(given: &Given, arrive: Callback<Place>) -> [Option<Watch>; 2] {
     let Given { library, root, .. } = given;
     let library = library.clone();
     let near = place::near(root, Callback::from(move |part: String| library.want(&part)));

@@ -13,7 +13,7 @@ use crate::{
     model::{ChapterId, FigureId, Pack, PartId, TermId, decimal::within},
     physiology::{self, Labour, Reflex, Settings},
     view::{
-        Note, State,
+        Note, Place, State,
         glossary::Wanted,
         state::{About, Look},
     },
@@ -26,7 +26,7 @@ const LONGEST_PLACE: usize = 100;
 pub fn to_js(state: &State, pack: &Pack) -> JsValue {
     let object = Object::new();
     set(&object, "language", pack.language.code.as_str());
-    if let Some(chapter) = &state.place {
+    if let Some(chapter) = &state.chapter {
         set(&object, "chapter", chapter.as_str());
     }
     if let Some(Note { at, about: About::Term(term) }) = &state.note {
@@ -72,7 +72,7 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
     if !value.is_object() {
         return None;
     }
-    let chapter = text(value, "chapter").map(|id| ChapterId::from(id.as_str()));
+    let chapter = text(value, "chapter").map(|id| ChapterId::from(id.as_str())).filter(|id| pack.chapter(id).is_some());
     let term = text(value, "term").map(|id| TermId::from(id.as_str())).filter(|id| pack.term(id).is_some());
     let note = term.zip(text(value, "at").filter(|at| at.len() < LONGEST_PLACE));
     let note = note.map(|(term, at)| Note { at, about: About::Term(term) });
@@ -83,7 +83,8 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
         })
     });
     Some(State {
-        place: chapter.filter(|id| pack.chapter(id).is_some()),
+        place: chapter.clone().map(Place::Chapter),
+        chapter,
         note,
         figures: figures.collect(),
         run: get(value, "simulation").and_then(|value| run(&value, pack)),

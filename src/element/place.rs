@@ -1,11 +1,14 @@
-//! Where the reader is: the chapter that crosses the upper part of the window, and the parts that come near.
+//! Where the reader is: the section that crosses the upper part of the window, and the parts that come near.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::Callback;
 
-use crate::model::{ChapterId, More};
+use crate::{
+    model::{ChapterId, More},
+    view::Place,
+};
 
 /// Watches elements until it is dropped.
 pub struct Watch {
@@ -21,12 +24,14 @@ impl Drop for Watch {
     }
 }
 
-/// Calls back with the chapter that comes to the upper third of the window.
-pub fn watch(root: &Element, arrive: Callback<ChapterId>) -> Option<Watch> {
-    observe(root, "[data-chapter]", "-20% 0px -70% 0px", move |chapter| {
-        if let Some(id) = chapter.get_attribute("data-chapter") {
-            arrive.emit(ChapterId::from(id.as_str()));
-        }
+/// Calls back with the place that comes to the upper third of the window.
+pub fn watch(root: &Element, arrive: Callback<Place>) -> Option<Watch> {
+    observe(root, "[data-chapter], .glossary, .sources", "-20% 0px -70% 0px", move |section| {
+        arrive.emit(match section.get_attribute("data-chapter") {
+            Some(id) => Place::Chapter(ChapterId::from(id.as_str())),
+            None if section.id() == Place::Glossary.id() => Place::Glossary,
+            None => Place::Sources,
+        });
     })
 }
 
@@ -37,7 +42,7 @@ pub fn near(root: &Element, arrive: Callback<String>) -> Option<Watch> {
     })
 }
 
-/// Brings the chapter that is marked in the line of chapters into sight, where the line is longer than its window.
+/// Brings the link that is marked in the line of chapters into sight, where the line is longer than its window.
 pub fn follow(root: &Element) {
     let marked = root.query_selector(".chapters [aria-current]").ok().flatten();
     let Some(marked) = marked.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else { return };

@@ -186,8 +186,24 @@ fn follow(explain: &Explain, event: &web_sys::Event, link: &Element) {
         if let (Some(at), Some(about)) = (at, about) {
             explain.dispatch.emit(Action::Toggle(Note { at, about }));
         }
-    } else {
-        reveal::reveal(event, &format!("[id='{}']", href.trim_start_matches('#')));
+    } else if !reveal::reveal(event, &format!("[id='{}']", href.trim_start_matches('#'))) {
+        // Only the rows of a figure lead to what is not there: to a bibliography.
+        if let Some(index) = source(&href) {
+            late_cited(explain, link, &href, index);
+        }
+    }
+}
+
+/// Opens what a row of a figure cites under the figure, where there is no bibliography to lead to; for figures that have
+/// come only, see `bake/src/site/split`.
+#[inline(never)]
+fn late_cited(explain: &Explain, row: &Element, href: &str, source: u16) {
+    let Some(figure) = row.closest("[data-figure]").ok().flatten() else { return };
+    let at = format!("{}:sources", figure.get_attribute("data-figure").unwrap_or_default());
+    let Some(cite) = first(&figure, &format!("[data-at='{at}'] [href='{href}']")) else { return };
+    reveal::focus(&cite);
+    if !cite.has_attribute("aria-controls") {
+        explain.dispatch.emit(Action::Toggle(Note { at, about: About::Source(source) }));
     }
 }
 

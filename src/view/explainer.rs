@@ -16,7 +16,7 @@ use super::{
     masthead::masthead,
     nav::chapter_nav,
     sources::Sources,
-    state::{About, Action, Event, Note, State},
+    state::{About, Action, Event, Note, Place, State},
 };
 use crate::{
     figures::{clock::Clock, paint::patterns, piece::piece, signal::use_signal},
@@ -60,9 +60,9 @@ pub struct ExplainerProps {
     /// Whether things may move by themselves.
     #[prop_or_default]
     pub motion: bool,
-    /// The chapter in sight, as the page outside sees it.
+    /// Where the reader is, as the page outside sees it.
     #[prop_or_default]
-    pub place: Option<ChapterId>,
+    pub place: Option<Place>,
     /// A state to take over: each new one once.
     #[prop_or_default]
     pub restore: Option<Rc<State>>,
@@ -153,7 +153,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
 struct Outside {
     restore: Option<Rc<State>>,
     resets: u32,
-    place: Option<ChapterId>,
+    place: Option<Place>,
 }
 
 impl Outside {

@@ -26,4 +26,4 @@ pub mod state;
 pub use context::Explain;
 pub use explainer::{Explainer, ExplainerProps, Scope, pieces};
 pub use library::Library;
-pub use state::{Action, Event, Note, State};
+pub use state::{Action, Event, Note, Place, State};

@@ -2,20 +2,21 @@
 
 use yew::prelude::*;
 
-use super::context::Explain;
-use crate::model::{ChapterId, Word};
+use super::{context::Explain, state::Place};
+use crate::model::Word;
 
-/// Links to all chapters, the glossary and the sources; `place` is the chapter being read.
-pub fn chapter_nav(explain: &Explain, place: Option<&ChapterId>) -> Html {
-    let link = |id: &str, words: &str, here: bool| {
+/// Links to all chapters, the glossary and the sources; `place` is where the reader is.
+pub fn chapter_nav(explain: &Explain, place: Option<&Place>) -> Html {
+    let link = |id: &str, words: &str| {
+        let here = place.is_some_and(|place| place.id() == id);
         html! { <a href={format!("#{id}")} aria-current={here.then_some("location")}>{words.to_owned()}</a> }
     };
     let chapters = explain.pack.chapters.iter().map(|chapter| {
         let id = &chapter.id;
-        html! { <li key={id.shared()}>{link(id.as_str(), &chapter.short, place == Some(id))}</li> }
+        html! { <li key={id.shared()}>{link(id.as_str(), &chapter.short)}</li> }
     });
-    let ends = [("glossary", Word::Glossary), ("sources", Word::Sources)].map(|(id, word)| {
-        html! { <li key={id}>{link(id, explain.word(word), false)}</li> }
+    let ends = [(Place::Glossary, Word::Glossary), (Place::Sources, Word::Sources)].map(|(end, word)| {
+        html! { <li key={end.id()}>{link(end.id(), explain.word(word))}</li> }
     });
     html! {
         <nav class="chapters" part="nav" aria-label={explain.word(Word::Chapters).to_owned()}>

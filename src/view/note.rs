@@ -5,6 +5,10 @@ use yew::prelude::*;
 use super::{
     away::away, context::Explain, deeds::Deed, glossary::names, prose::prose, sources::reference, state::About,
 };
+use crate::figures::{
+    piece::{Piece, piece},
+    signal::Signal,
+};
 use crate::model::{More, Word};
 
 /// The id of the note under a text.
@@ -40,8 +44,7 @@ fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
         },
         About::Source(index) => html! {
             <>
-                {away(explain, More::NAME, explain.library.has_more(), None)}
-                <p>{reference(explain, *index)}</p>
+                {piece("cited", Cited { explain: explain.clone(), index: *index })}
                 <div>{ground}</div>
             </>
         },
@@ -57,6 +60,24 @@ fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
                 <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M3 3L13 13M13 3L3 13" /></svg>
             </button>
         </div>
+    }
+}
+
+/// A source in a note; drawn again when the bibliography comes.
+#[derive(PartialEq)]
+struct Cited {
+    explain: Explain,
+    index: u16,
+}
+
+impl Piece for Cited {
+    fn draw(&self) -> Html {
+        let Self { explain, index } = self;
+        html! { <div>{away(explain, More::NAME, explain.library.has_more(), None)}<p>{reference(explain, *index)}</p></div> }
+    }
+
+    fn signal(&self) -> Option<Signal> {
+        Some(self.explain.library.signal(More::NAME))
     }
 }
 

@@ -10,12 +10,14 @@ pub fn find(event: &web_sys::Event, selector: &str) -> Option<Element> {
     target.closest(".oxy").ok().flatten()?.query_selector(selector).ok().flatten()
 }
 
-/// Scrolls to an element and gives it focus.
-pub fn reveal(event: &web_sys::Event, selector: &str) {
-    if let Some(element) = find(event, selector) {
+/// Scrolls to an element and gives it focus; tells whether it is there.
+pub fn reveal(event: &web_sys::Event, selector: &str) -> bool {
+    let found = find(event, selector);
+    if let Some(element) = &found {
         element.scroll_into_view();
-        focus(&element);
+        focus(element);
     }
+    found.is_some()
 }
 
 /// Gives an element focus.

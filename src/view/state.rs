@@ -13,8 +13,10 @@ use crate::{
 /// The reader's place and settings; all else is derived.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct State {
-    /// The chapter being read.
-    pub place: Option<ChapterId>,
+    /// The chapter that was read last.
+    pub chapter: Option<ChapterId>,
+    /// Where the reader is.
+    pub place: Option<Place>,
     /// The open note, if any.
     pub note: Option<Note>,
     /// Steps and selected parts of the figures looked at.
@@ -52,6 +54,7 @@ impl State {
             |at: &str| figures.iter().any(|id| at.split_once(':').is_some_and(|(figure, _)| figure == id.as_str()));
         let of_text = |at: &str| at.split_once(':').is_some_and(|(chapter, _)| chapter == text);
         Self {
+            chapter: None,
             place: None,
             wanted: Wanted::default(),
             note: self.note.clone().filter(|note| of_text(&note.at) || of_figure(&note.at)),
@@ -59,6 +62,28 @@ impl State {
             // Only where the loop is does its run concern anything: it changes with every move of a slider.
             run: self.run.filter(|_| runs),
             restored: if runs { self.restored } else { 0 },
+        }
+    }
+}
+
+/// Where a reader is.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Place {
+    /// In a chapter.
+    Chapter(ChapterId),
+    /// In the glossary.
+    Glossary,
+    /// Among the sources.
+    Sources,
+}
+
+impl Place {
+    /// The id of its section.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Chapter(id) => id.as_str(),
+            Self::Glossary => "glossary",
+            Self::Sources => "sources",
         }
     }
 }
@@ -99,8 +124,8 @@ pub enum About {
 /// What a reader does.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Action {
-    /// Comes to another chapter.
-    Arrive(ChapterId),
+    /// Comes to another place.
+    Arrive(Place),
     /// Opens a note, or closes it if it is the open one.
     Toggle(Note),
     /// Closes the note.
@@ -162,7 +187,9 @@ impl Action {
     /// What the outside hears of it.
     pub fn event(&self, before: &State) -> Option<Event> {
         match self {
-            Self::Arrive(chapter) if before.place.as_ref() != Some(chapter) => Some(Event::Chapter(chapter.clone())),
+            Self::Arrive(Place::Chapter(chapter)) if before.chapter.as_ref() != Some(chapter) => {
+                Some(Event::Chapter(chapter.clone()))
+            }
             Self::Toggle(note) if before.note.as_ref() != Some(note) => match &note.about {
                 About::Term(term) => Some(Event::Term(term.clone())),
                 About::Source(_) => None,
@@ -180,7 +207,12 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            Action::Arrive(chapter) => state.place = Some(chapter),
+            Action::Arrive(place) => {
+                if let Place::Chapter(chapter) = &place {
+                    state.chapter = Some(chapter.clone());
+                }
+                state.place = Some(place);
+            }
             Action::Toggle(note) if state.note.as_ref() == Some(&note) => state.note = None,
             Action::Toggle(note) => state.note = Some(note),
             Action::Close => state.note = None,

@@ -99,6 +99,34 @@ async fn language_of_the_attribute_and_of_the_reader() {
 }
 
 #[tokio::test]
+async fn focus_goes_to_the_same_thing_when_the_host_changes_the_language() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        page.until("all('.entry').length > 70").await?;
+        // A link in a claim, one in a note, the description of a figure, a step, a control, an entry of the glossary.
+        page.tap("[data-chapter=labour] [data-fact] a[data-term]").await?;
+        page.until("q('[data-chapter=labour] .note .close')").await?;
+        for place in [
+            "q('[data-chapter=production] [data-fact] a[data-term]')",
+            "q('[data-chapter=labour] .note .close')",
+            "q('[data-figure=brain-map] .description summary')",
+            "q('[data-figure=brain-map] [data-step=made]')",
+            "q('[data-control=receptors]')",
+            "q('#term-nonapeptide')",
+        ] {
+            for language in ["en", "bg"] {
+                page.run(&format!("{place}.focus({{ preventScroll: true }})"), &[]).await?;
+                page.holds(&format!("focused() === {place}")).await?;
+                page.run(&format!("element.lang = '{language}'"), &[]).await?;
+                page.until(&format!("q('.oxy').lang === '{language}' && focused() === {place}")).await?;
+            }
+        }
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nearest_language_around_is_taken() {
     let body = "<div lang=\"en\"><p lang=\"bg\">…</p><section><oxytocin-explainer eager></oxytocin-explainer></section></div>\
         <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";

@@ -3,7 +3,11 @@
 use anyhow::Result;
 use thirtyfour::Key;
 
-use crate::harness::read;
+use crate::harness::{Site, Wish, journey, read};
+
+/// A figure alone.
+const LADDER: &str = "<oxytocin-explainer lang=\"bg\" view=\"figure\" figure=\"evidence-ladder\" eager></oxytocin-explainer>\
+    <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
 
 const MAP: &str = "[data-figure=brain-map]";
 
@@ -112,6 +116,24 @@ async fn steps_follow_their_buttons() {
         page.until(&at(count - 2)).await?;
         page.click(".to-step [data-deed*=' brain-map ']").await?;
         page.until("q(\".to-step [data-deed*=' brain-map ']\").getAttribute('aria-pressed') === 'true'").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_row_cites_opens_where_there_is_no_bibliography() {
+    journey(Site::default().page("/host", LADDER), Wish::default(), |page| async move {
+        page.alive("/host").await?;
+        page.until("all('[data-figure=evidence-ladder] svg a[href^=\"#source-\"], [data-figure=evidence-ladder] .chart a[href^=\"#source-\"]').length > 5").await?;
+        page.holds("!q('.sources')").await?;
+        let row = "all('[data-figure=evidence-ladder] .chart a[href^=\"#source-\"]').find(shown)";
+        page.run(&format!("{row}.click()"), &[]).await?;
+        page.until("q('.note .reference')?.textContent.length > 40").await?;
+        page.holds(&format!("focused()?.getAttribute('aria-expanded') === 'true' && focused().hash === {row}.hash")).await?;
+        // Once more leaves it open.
+        page.run(&format!("{row}.click()"), &[]).await?;
+        page.holds("all('.note').length === 1 && location.hash === ''").await?;
         page.quiet().await
     })
     .await;

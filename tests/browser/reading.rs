@@ -5,11 +5,25 @@ use serde_json::{Value, json};
 
 use crate::harness::{Page, Wish, journey, read, site::Site};
 
-/// The chapters that this edition has.
-const CHAPTERS: [&str; 5] = ["two-roles", "production", "release", "receptors", "labour"];
+/// The chapters of the contract.
+const CHAPTERS: [&str; 9] =
+    ["two-roles", "production", "release", "receptors", "labour", "milk", "brain", "elsewhere", "open-questions"];
 /// Its figures.
-const FIGURES: [&str; 7] =
-    ["brain-map", "molecule", "nerve-ending", "half-life", "receptor-growth", "labour-pulses", "labour-loop"];
+const FIGURES: [&str; 13] = [
+    "molecule",
+    "processing",
+    "brain-map",
+    "nerve-ending",
+    "half-life",
+    "receptor-cascade",
+    "receptor-growth",
+    "labour-loop",
+    "labour-pulses",
+    "milk-ejection",
+    "evidence-ladder",
+    "body-map",
+    "vasopressin",
+];
 
 #[tokio::test]
 async fn bulgarian_page_comes_to_life() {
@@ -112,6 +126,28 @@ async fn coming_to_a_chapter_is_told() {
         page.until("element.state.chapter === 'release'").await?;
         page.until("q('nav.chapters [aria-current=location]')?.getAttribute('href') === '#release'").await?;
         page.holds("location.hash === ''").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn line_of_chapters_tells_of_the_glossary_and_the_sources_too() {
+    read(|page| async move {
+        page.alive("/en/").await?;
+        let marked = |id: &str| {
+            format!("all('nav.chapters [aria-current]').map((link) => link.getAttribute('href')).join() === '#{id}'")
+        };
+        for place in ["open-questions", "glossary", "sources", "open-questions"] {
+            page.tap(&format!("nav.chapters a[href='#{place}']")).await?;
+            page.until(&marked(place)).await?;
+            // The last chapter is still the one that was read last.
+            page.until("element.state.chapter === 'open-questions'").await?;
+        }
+        let told: Vec<String> = page
+            .get("seen.events.filter((event) => event.name === 'oxy-chapter').map((event) => event.detail.chapter)")
+            .await?;
+        ensure!(told.iter().filter(|chapter| *chapter == "open-questions").count() == 1, "told of {told:?}");
         page.quiet().await
     })
     .await;

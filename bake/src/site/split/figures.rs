@@ -7,7 +7,7 @@ use super::whole::Whole;
 /// What their names tell of: modules that draw nothing else, and functions of others that are named for it (wasm-opt
 /// leaves those as they are, see index.html). Nothing of it is called before a figure has come: what stands in its place
 /// until then (`view::away`, `scene::sheet`), the loop with its controls and its card, and the words of a note are not
-/// among them.
+/// among them; of what readers do, what they do with the parts of a drawing is.
 const DRAW: &[&str] = &[
     "::figures::scene::view::",
     "::figures::scene::part::",
@@ -21,6 +21,8 @@ const DRAW: &[&str] = &[
     "::view::figure::Frame>::parts",
     "::view::figure::Frame>::sign_button",
     "::view::figure::Frame>::step_button",
+    "::view::deeds::select",
+    "::view::deeds::neighbour",
     "::model::scene::",
     "::model::outline::",
 ];

@@ -96,7 +96,7 @@ pub fn from_js(value: &JsValue, pack: &Pack) -> Option<State> {
 fn look(value: &JsValue, pack: &Pack, figure: &FigureId) -> Option<Look> {
     let figure = pack.figure(figure)?;
     let step = text(value, "step").and_then(|id| figure.steps().iter().position(|(step, _)| step.as_str() == id));
-    let setting = get(value, "setting").and_then(|setting| setting.as_f64()).map(|setting| setting as usize);
+    let setting = get(value, "setting").and_then(|setting| setting.as_f64()).map(|setting| usize::from(setting as u8));
     let part = text(value, "part").map(|id| PartId::from(id.as_str())).filter(|id| figure.step_of(id).is_some());
     Some(Look { step: step.or(setting).unwrap_or_default(), part, ..Look::default() })
 }
@@ -109,10 +109,9 @@ fn run(value: &JsValue, pack: &Pack) -> Option<Run> {
     let reflex =
         text(value, "reflex").and_then(|name| Reflex::ALL.into_iter().find(|reflex| reflex_name(*reflex) == name));
     // What it does not say is as at the start.
-    let start = Labour::new(pack.parameters, Settings::term(&pack.parameters));
-    let (settings, state) = (start.settings(), start.state());
+    let Run { settings, state, .. } = Run::start(pack.parameters);
     let settings = Settings {
-        receptors: number("receptors").unwrap_or(settings.receptors),
+        receptors: number("receptors").map_or(settings.receptors, f64::round),
         reflex: reflex.unwrap_or(settings.reflex),
     };
     let state = physiology::State {
@@ -123,13 +122,7 @@ fn run(value: &JsValue, pack: &Pack) -> Option<Run> {
         ..state
     };
     let speed = within(number("speed").unwrap_or(SPEED), SPEEDS.0, SPEEDS.1);
-    let run = Run::of(&Labour::resume(pack.parameters, settings, state), speed);
-    let state = physiology::State {
-        pulses: number("pulses").unwrap_or(run.state.pulses),
-        contraction: number("contraction").unwrap_or(run.state.contraction),
-        ..run.state
-    };
-    Some(Run { state, ..run })
+    Some(Run::of(&Labour::resume(pack.parameters, settings, state), speed))
 }
 
 fn reflex_name(reflex: Reflex) -> &'static str {

@@ -25,14 +25,16 @@ use app::Given;
 use attributes::Attributes;
 use seat::Seat;
 
-/// Prepares the module. `note` hears why a panic happened, where the build can tell; that one has happened the
-/// shell notices by itself, as every panic ends in a trap.
+/// Prepares the module. `note` hears why a panic happened, in builds for developers: others cannot tell. That one has
+/// happened the shell notices by itself, as every panic ends in a trap.
 #[wasm_bindgen]
 pub fn prepare(note: Function) {
-    std::panic::set_hook(Box::new(move |info| {
-        // Nothing more can be done if even this fails.
-        let _ = note.call1(&JsValue::NULL, &JsValue::from(info.to_string()));
-    }));
+    if cfg!(debug_assertions) {
+        std::panic::set_hook(Box::new(move |info| {
+            // Nothing more can be done if even this fails.
+            let _ = note.call1(&JsValue::NULL, &JsValue::from(info.to_string()));
+        }));
+    }
     seat::leave_root_ids_to_the_host();
 }
 

@@ -37,6 +37,12 @@ pub const SAMPLE_EVERY: f64 = 10.0;
 /// The latest time from which a run is taken up again, in model units.
 const LONGEST: f64 = 1e6;
 
+/// Up to so many model units a run is gone through again when it is taken up.
+const REPLAYED: f64 = 20_000.0;
+
+/// By how much a run that is gone through again may miss the one that was kept: less than what is shown.
+const NEAR: f64 = 1e-3;
+
 /// Rounding that is forgiven when whole steps are counted, in steps.
 const SLACK: f64 = 1e-6;
 
@@ -55,6 +61,14 @@ pub struct State {
     pub contraction: f64,
     /// Whether the baby has been born: the loop is open.
     pub born: bool,
+}
+
+impl State {
+    /// Whether a reader would take it for another one of the same time.
+    fn near(&self, other: &Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() < NEAR;
+        near(self.dilatation, other.dilatation) && near(self.oxytocin, other.oxytocin) && self.born == other.born
+    }
 }
 
 impl From<State> for Sample {
@@ -133,9 +147,17 @@ impl Labour {
         }
     }
 
-    /// A run that goes on from a state: its course before that is not known, so its line starts here.
+    /// A run that goes on from a state. If these settings lead there from the start, it has come that way; otherwise its
+    /// course before is not known, and its line starts here.
     pub fn resume(parameters: Parameters, settings: Settings, state: State) -> Self {
         let mut run = Self::new(parameters, settings);
+        if state.time <= REPLAYED {
+            run.advance(state.time);
+            if run.state().near(&state) {
+                return run;
+            }
+            run.reset();
+        }
         let number =
             |value: f64, least: f64, most: f64| if value.is_finite() { within(value, least, most) } else { least };
         run.steps = (number(state.time, 0.0, LONGEST) / run.step).round() as u64;
@@ -193,6 +215,11 @@ impl Labour {
     /// When the baby was born, in model units since the start.
     pub fn born_at(&self) -> Option<f64> {
         self.born_at
+    }
+
+    /// When the window of pulses holds nothing of the time before the birth any more, in model units since the start.
+    pub fn rests_at(&self) -> Option<f64> {
+        Some(self.born_at? + self.parameters.window)
     }
 
     /// The times of the pulses in the last window, in model units, oldest first. Those of the rest

@@ -219,3 +219,19 @@ async fn files_from_another_place() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn place_of_the_files_can_be_put_right() {
+    journey(host("lang=bg src-base=\"/nowhere\""), Wish::default(), |page| async move {
+        page.open("/host").await?;
+        page.until(
+            "seen.events.some((event) => event.name === 'oxy-error' && event.detail.code === 'shell-not-loaded')",
+        )
+        .await?;
+        page.run("document.querySelector('oxytocin-explainer').setAttribute('src-base', '/')", &[]).await?;
+        page.ready().await?;
+        page.holds("shown(q('h1')) && element.shadowRoot.querySelector('.oxy')").await?;
+        page.said(&["shell-not-loaded"], &[]).await
+    })
+    .await;
+}

@@ -83,12 +83,12 @@ async fn lost_twice() {
 
 #[tokio::test]
 async fn missing() {
-    asks_again(FILE, Fate::Misses, "wasm-not-loaded", "served").await;
+    asks_again(FILE, Fate::Misses, "part-not-loaded", "ask for the part again").await;
 }
 
 #[tokio::test]
 async fn damaged() {
-    asks_again(FILE, Fate::Spoils(4), "wasm-damaged", "again").await;
+    asks_again(FILE, Fate::Spoils(4), "pack-damaged", "as binary files").await;
 }
 
 #[tokio::test]

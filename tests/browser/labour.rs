@@ -11,6 +11,13 @@ use crate::harness::{Page, read};
 async fn loop_runs_to_the_birth() {
     read(|page| async move {
         page.alive("/bg/").await?;
+        page.near("labour-loop").await?;
+        let numbers = |of: &str| {
+            format!("all('[data-figure=labour-loop] {of}').map((number) => number.textContent).sort().join()")
+        };
+        // The birth is named when it has come.
+        page.until(&format!("{} === {}", numbers(".disc text"), numbers(".keys .number"))).await?;
+        page.holds("!q('[data-figure=labour-loop] [data-names=birth]')").await?;
         page.holds("reading('time') === 0 && reading('dilatation') === 1 && reading('born') === 0").await?;
         let fastest: f64 = page.get("Number(q('[data-control=speed]').max)").await?;
         ensure!(fastest >= 200.0, "the fastest is {fastest} units a second");
@@ -29,12 +36,20 @@ async fn loop_runs_to_the_birth() {
         let before: f64 = page.get("Math.max(...watched.filter((row) => !row.born).map((row) => row.pulses))").await?;
         ensure!(before > 6.0, "at most {before} pulses before the birth");
         page.until("reading('pulses') < 2").await?;
+        // A window later it comes to rest; who plays on may.
+        page.until("q('[data-control=play]').textContent === 'Пускане'").await?;
+        let rested: f64 = page.get("reading('time')").await?;
+        ensure!((born + 25.0..born + 130.0).contains(&rested), "born at {born}, at rest at {rested}");
+        page.holds("q('[data-reading=dilatation]').textContent === '–' && reading('dilatation') === 10").await?;
+        page.click("[data-control=step]").await?;
+        page.until(&format!("reading('time') === {}", rested + 10.0)).await?;
+        page.click("[data-control=play]").await?;
+        page.until(&format!("reading('time') > {}", rested + 100.0)).await?;
+        page.click("[data-control=play]").await?;
         page.holds("shown(q('[data-reading=born]')) && q('[data-reading=born]').textContent.trim()").await?;
         // The list names by number what the drawing still has, and nothing else.
-        let numbers = |of: &str| {
-            format!("all('[data-figure=labour-loop] {of}').map((number) => number.textContent).sort().join()")
-        };
         page.until(&format!("{} === {}", numbers(".disc text"), numbers(".keys .number"))).await?;
+        page.holds("q('[data-figure=labour-loop] [data-names=birth]')").await?;
         page.holds("all('[data-figure=labour-loop] .keys li').length > 3").await?;
         page.quiet().await
     })
@@ -115,6 +130,22 @@ async fn few_receptors_do_not_get_there() {
         page.run("for (let step = 0; step < 60; step += 1) q('[data-control=step]').click()", &[]).await?;
         page.until("reading('time') === 600").await?;
         page.holds("reading('born') === 0 && reading('dilatation') < 3 && reading('contraction') < 0.3").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn birth_without_the_reflex_is_told_as_such() {
+    read(|page| async move {
+        page.alive("/en/").await?;
+        page.set("receptors", "20").await?;
+        page.set("reflex", "off").await?;
+        page.run("for (let step = 0; step < 215; step += 1) q('[data-control=step]').click()", &[]).await?;
+        page.until("reading('born') === 1").await?;
+        page.holds("/no signal to the brain before either/.test(q('[data-reading=born]').textContent)").await?;
+        page.set("reflex", "full").await?;
+        page.until("/signal to the brain stops/.test(q('[data-reading=born]').textContent)").await?;
         page.quiet().await
     })
     .await;

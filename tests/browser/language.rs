@@ -115,12 +115,73 @@ async fn focus_goes_to_the_same_thing_when_the_host_changes_the_language() {
             "q('#term-nonapeptide')",
         ] {
             for language in ["en", "bg"] {
-                page.run(&format!("{place}.focus({{ preventScroll: true }})"), &[]).await?;
+                page.run(
+                    &format!("{place}.focus({{ preventScroll: true }}); {place}.scrollIntoView({{ block: 'center' }})"),
+                    &[],
+                )
+                .await?;
                 page.holds(&format!("focused() === {place}")).await?;
+                let before: f64 = page.get(&format!("{place}.getBoundingClientRect().top")).await?;
                 page.run(&format!("element.lang = '{language}'"), &[]).await?;
                 page.until(&format!("q('.oxy').lang === '{language}' && focused() === {place}")).await?;
+                // What is near stays near: not to the pixel, as texts above it are longer or shorter.
+                page.until(&format!("Math.abs({place}.getBoundingClientRect().top - {before}) < innerHeight / 2"))
+                    .await?;
             }
         }
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_open_stays_open_in_another_language() {
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        page.until("all('[data-figure] svg').length > 12 && !q('.away')").await?;
+        page.run("for (const details of all('details')) details.open = true", &[]).await?;
+        let all: usize = page.get("all('details').length").await?;
+        ensure!(all > 20, "{all} can be opened");
+        page.run("element.lang = 'en'", &[]).await?;
+        page.until(&format!("q('.oxy').lang === 'en' && all('details[open]').length === {all}")).await?;
+        page.run("q('.about details, .chapter details').open = false; element.lang = 'bg'", &[]).await?;
+        page.until(&format!("q('.oxy').lang === 'bg' && all('details[open]').length === {}", all - 1)).await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn choice_on_our_own_pages_stays_in_their_address() {
+    read(|page| async move {
+        page.alive("/bg/labour/").await?;
+        for (language, title) in [("en", "Labour"), ("bg", "Раждането"), ("en", "Labour")] {
+            speak(&page, language).await?;
+            page.until(&format!(
+                "location.pathname === '/{language}/labour/' && document.documentElement.lang === '{language}'"
+            ))
+            .await?;
+            page.until(&format!("document.title.startsWith('{title}')")).await?;
+        }
+        page.quiet().await?;
+        page.alive("/").await?;
+        let other = if page.get::<bool>("q('.oxy').lang === 'bg'").await? { "en" } else { "bg" };
+        speak(&page, other).await?;
+        page.until(&format!("location.pathname === '/{other}/'")).await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn moved_element_speaks_what_is_around_it() {
+    let body = "<div lang=\"en\" id=\"one\"><oxytocin-explainer eager></oxytocin-explainer></div><div lang=\"bg\" id=\"two\"></div>\
+        <script type=\"module\" src=\"/oxytocin-explainer.js\"></script>";
+    journey(Site::default().page("/host", body), Wish::default(), |page| async move {
+        page.alive("/host").await?;
+        page.holds("q('.oxy').lang === 'en'").await?;
+        page.run("two.append(element)", &[]).await?;
+        page.until("q('.oxy').lang === 'bg'").await?;
         page.quiet().await
     })
     .await;

@@ -43,6 +43,51 @@ async fn state_survives_a_reload_by_the_host() {
 }
 
 #[tokio::test]
+async fn state_brings_its_place_and_reset_the_start() {
+    read(|page| async move {
+        let stands = |chapter: &str| {
+            format!("Math.abs(q('section[data-chapter={chapter}]').getBoundingClientRect().top) < innerHeight * 0.25 && element.state.chapter === '{chapter}'")
+        };
+        page.open("/en/").await?;
+        page.run("document.querySelector('oxytocin-explainer').state = { chapter: 'milk' }", &[]).await?;
+        page.ready().await?;
+        page.until(&stands("milk")).await?;
+        page.run("element.state = { chapter: 'receptors' }", &[]).await?;
+        page.until(&stands("receptors")).await?;
+        page.run("element.reset()", &[]).await?;
+        page.until("element.getBoundingClientRect().top > -50 && shown(q('h1'))").await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn line_of_a_run_comes_back_with_it_and_nonsense_does_not() {
+    read(|page| async move {
+        page.alive("/en/").await?;
+        page.run("for (let step = 0; step < 60; step += 1) q('[data-control=step]').click()", &[]).await?;
+        page.until("element.state.simulation?.time === 600").await?;
+        let line = "all('.axes path.line').map((path) => path.getAttribute('d')).join('|')";
+        let before: String = page.get(line).await?;
+        page.run("element.state = { ...element.state, figures: { 'receptor-growth': { setting: 1e300 } } }", &[])
+            .await?;
+        page.until("element.state.figures['receptor-growth'].setting < 256").await?;
+        page.until("reading('time') === 600").await?;
+        let after: String = page.get(line).await?;
+        ensure!(before == after, "the line was {before}, and is {after}");
+        page.run("element.state = { simulation: { time: 5, pulses: 99999, contraction: -77, receptors: 3.33 } }", &[])
+            .await?;
+        page.until("element.state.simulation.receptors === 3").await?;
+        page.holds(
+            "element.state.simulation.pulses === reading('pulses') && element.state.simulation.contraction >= 0",
+        )
+        .await?;
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn controls_show_what_is_restored() {
     let chosen = "q('[data-control=reflex]').value";
     read(move |page| async move {

@@ -170,10 +170,7 @@ fn labels_of_the_loop_stand_well_all_through_a_run() {
             let mut labour = Labour::new(parameters, settings);
             for _ in 0..40 {
                 let state = labour.state();
-                let gone = |part: &Part| {
-                    let drawn = part.shapes.iter().any(|shape| shape.moves.iter().all(|step| step.opacity.0 > 0.0));
-                    drawn && part.shapes.iter().all(|shape| opacity(shape, state, settings) <= 0.0)
-                };
+                let gone = |part: &Part| part.shapes.iter().all(|shape| opacity(shape, state, settings) <= 0.0);
                 let faults = faults(scene, &scene.steps[0], gone);
                 assert!(
                     faults.is_empty(),

@@ -1,4 +1,4 @@
-// What of a host's article the reader has before them. Chapters are asked first: to ask where something stands in one that
+// What readers have before them of an element: of a host's article, and of what it says itself. Chapters are asked first: to ask where something stands in one that
 // is out of sight would lay that out. Part of one script: see failures.js.
 const near = (box) => box.getBoundingClientRect().top < innerHeight && box.getBoundingClientRect().bottom > 0;
 
@@ -21,3 +21,5 @@ const blockBefore = (host) => {
   const blocks = [...chapters.slice(at, at + 2), ...inside];
   return blocks.reduce((nearest, block) => (Math.abs(block[1]) < Math.abs(nearest[1] ?? Infinity) ? block : nearest), []);
 };
+
+const attributes = (host) => Object.fromEntries(ATTRIBUTES.filter((name) => host.hasAttribute(name)).map((name) => [name, host.getAttribute(name)]));

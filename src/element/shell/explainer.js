@@ -18,6 +18,7 @@ export class Explainer {
   #drawn = false;
   #closed = false;
   #unfolded = null;
+  #kept = () => {};
   #tongues;
 
   constructor(host, root, base, state, settle, module, tongues) {
@@ -38,17 +39,24 @@ export class Explainer {
     else this.state = state;
   }
 
+  // Brings a place before a reader who is here, and not elsewhere on the page.
+  async bring(id) {
+    await this.#unfolded;
+    if (near(this.#host)) this.#root.getElementById(id)?.scrollIntoView();
+  }
+
   reset() {
     this.state = null;
     this.#mounted?.reset();
+    if (near(this.#host) && this.#host.getBoundingClientRect().top < 0) this.#host.scrollIntoView();
   }
 
+
+  // An attribute has changed, or the place: what stands around it may speak another language.
   change(name) {
     if (name === 'lang') this.#chosen = null;
     this.#heed();
-    if (!this.#mounted) return;
-    if (name === 'lang') this.#speak();
-    else this.#mounted.update(this.#attributes());
+    if (this.#mounted) this.#speak();
   }
 
   // Another document takes the sheets away.
@@ -65,14 +73,6 @@ export class Explainer {
     this.#mounted?.unmount();
     this.#mounted = null;
     this.#article();
-  }
-
-  #attributes() {
-    const values = {};
-    for (const name of ATTRIBUTES) {
-      if (this.#host.hasAttribute(name)) values[name] = this.#host.getAttribute(name);
-    }
-    return values;
   }
 
   // The reader's choice, then the host's, then the browser's, then Bulgarian: the first that has a pack.
@@ -149,7 +149,7 @@ export class Explainer {
       mount.hidden = true;
       this.#root.append(mount);
       this.#reading.watch(mount);
-      this.#mounted = glue.mount(mount, pack, parts, this.#attributes(), this.state, (name, detail) => this.#hear(mount, name, detail));
+      this.#mounted = glue.mount(mount, pack, parts, attributes(this.#host), this.state, (name, detail) => this.#hear(mount, name, detail));
     } catch (error) {
       mount?.remove();
       // A function that is not there was the glue's of another build.
@@ -227,14 +227,16 @@ export class Explainer {
 
   async #speak() {
     const language = this.#wanted();
-    if (language === this.#language) return this.#mounted?.update(this.#attributes());
+    if (language === this.#language) return this.#mounted?.update(attributes(this.#host));
     try {
       const [pack, parts] = await Promise.all([this.#place.pack(language), this.#load(language, this.#parts)]);
       if (language !== this.#wanted()) return;
       for (const [name] of parts) this.#parts.add(name);
-      keepFocus(this.#host, this.#root);
-      this.#mounted?.speak(pack, parts, this.#attributes());
+      this.#kept();
+      this.#kept = keepReader(this.#host, this.#root);
+      this.#mounted?.speak(pack, parts, attributes(this.#host));
       this.#language = language;
+      if (this.#chosen && this.#host.dataset.keep) turn(language, this.#host, this.#root);
     } catch (error) {
       // The language that is there stays; the reader can ask again.
       this.#chosen = null;

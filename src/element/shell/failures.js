@@ -31,7 +31,7 @@ const FIXES = {
 
 class Failure extends Error {
   constructor(code, cause) {
-    super(`${code}: ${cause?.message ?? cause ?? ''}`);
+    super(`${code}: ${String(cause?.message ?? cause ?? '').replace(`${code}: `, '')}`);
     this.code = code;
   }
 }

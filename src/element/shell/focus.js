@@ -1,23 +1,42 @@
 // Another language sorts lists anew and draws texts anew: both take the focus from readers, from what they come to
-// meanwhile too. What has moved is given it back; of what is no longer there, its like in the other language has it.
-// Part of one script: see failures.js.
-const keepFocus = (host, root) => {
-  let focus, like;
+// meanwhile too, and close what they have opened. What has moved has its focus back; of what is no longer there, its like in
+// the other language has it and is open as it was. It stands at the same height of the window. Returns what ends it
+// before its time. Part of one script: see failures.js.
+const keepReader = (host, root) => {
+  const opened = new Map([...root.querySelectorAll('details[open]')].map((details) => [details, likeness(root, details)]));
+  let focus, like, stood;
   const come = ({ target }) => {
     focus = target;
     like = target && likeness(root, target);
+    stood = target?.getBoundingClientRect().top;
   };
   const moved = ({ removedNodes }) => [...removedNodes].some((node) => node.contains(focus));
   const elsewhere = () => ![null, document.body].includes(host.getRootNode().activeElement);
-  const kept = () => (focus.isConnected ? focus : like())?.focus({ preventScroll: true });
-  const drawn = new MutationObserver((changes) => elsewhere() || (changes.some(moved) && kept()));
+  // Once, as readers scroll meanwhile.
+  let hold = (height) => {
+    hold = () => {};
+    const now = root.activeElement;
+    if (now && height >= 0 && height < innerHeight) shift(host, now.getBoundingClientRect().top - height);
+  };
+  const drawn = new MutationObserver((changes) => {
+    for (const [details, like] of opened) {
+      if (details.isConnected) continue;
+      opened.delete(details);
+      like()?.setAttribute('open', '');
+    }
+    const height = stood;
+    if (!elsewhere() && changes.some(moved)) (focus.isConnected ? focus : like())?.focus({ preventScroll: true });
+    hold(height);
+  });
   come({ target: root.activeElement });
   root.addEventListener('focusin', come);
   drawn.observe(root, { childList: true, subtree: true });
-  setTimeout(() => {
+  const end = () => {
     drawn.disconnect();
     root.removeEventListener('focusin', come);
-  }, 10_000);
+  };
+  setTimeout(end, 10_000);
+  return end;
 };
 
 // How to find an element's like: the one of its kind, in the same order, in the text or the section that it stands in.

@@ -60,8 +60,9 @@ class Place {
   // A module is compiled once; a restart makes a fresh instance of it.
   wasm(name, bytes) {
     if (typeof WebAssembly !== 'object') return Promise.reject(new Failure('no-webassembly', 'this browser has no WebAssembly'));
-    const spoilt = (error) => (this.spoilt.add(name), refused('wasm-damaged')(error));
-    return this.once(name, async () => WebAssembly.compile(bytes ?? (await this.bytes(name, 'wasm-not-loaded'))).catch(spoilt));
+    const [lost, damaged] = name === FILES.wasm ? ['wasm-not-loaded', 'wasm-damaged'] : ['part-not-loaded', 'pack-damaged'];
+    const spoilt = (error) => (this.spoilt.add(name), refused(damaged)(error));
+    return this.once(name, async () => WebAssembly.compile(bytes ?? (await this.bytes(name, lost))).catch(spoilt));
   }
 
   instance() {

@@ -43,6 +43,7 @@ class OxytocinExplainer extends HTMLElement {
   #watcher;
   #explainer;
   #starting;
+  #failed;
   #state = null;
   #settle;
 
@@ -54,7 +55,7 @@ class OxytocinExplainer extends HTMLElement {
   #promise() {
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // A host that does not ask is not told by an unhandled rejection.
-    this.ready.catch(() => {});
+    this.ready.catch(() => (this.#failed = true));
   }
 
   get version() {
@@ -77,6 +78,7 @@ class OxytocinExplainer extends HTMLElement {
       this.#state = null;
     }
     this.#explainer?.restore(this.#state ?? {});
+    this.ready.then(() => this.#explainer?.bring(this.#state?.chapter)).catch(() => {});
   }
 
   reset() {
@@ -96,7 +98,8 @@ class OxytocinExplainer extends HTMLElement {
       this.#root.append(document.createElement('slot'));
       if (!this.firstElementChild && !this.textContent.trim()) this.#link();
     }
-    if (this.#explainer || this.#starting) return;
+    if (this.#explainer) return void this.#explainer.change();
+    if (this.#starting) return;
     if (this.hasAttribute('eager') || !('IntersectionObserver' in globalThis)) return void this.#start();
     this.#watcher ??= new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#start(), { rootMargin: '600px' });
     this.#watcher.observe(this);
@@ -123,7 +126,16 @@ class OxytocinExplainer extends HTMLElement {
     if (before === now) return;
     // WebKit may take it out and put it back between this and its first `connectedCallback`, which sees to it too.
     if (name === 'eager' && now !== null && this.#root && this.isConnected) this.#start();
+    if (name === 'src-base' && this.#failed) this.#again();
     this.#explainer?.change(name);
+  }
+
+  // Files that were not where the host said may be where it says now.
+  #again() {
+    this.#explainer?.close();
+    this.#explainer = this.#starting = this.#failed = null;
+    this.#promise();
+    this.#start();
   }
 
   // Until there is more, a host without children of its own gets a line that leads to the article.

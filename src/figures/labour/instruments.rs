@@ -8,7 +8,7 @@ use crate::{
         FigureRef,
         decimal::{fixed, push},
     },
-    physiology::{Labour, Sample},
+    physiology::{Labour, Reflex, Sample},
 };
 
 /// All instruments of a run; `course` is what draws its [`Course`].
@@ -32,21 +32,30 @@ fn readings(figure: &FigureRef, labour: &Labour) -> Html {
         ("time", state.time, 0, "unit-model"),
     ];
     let rows = rows.into_iter().map(|(name, value, places, unit)| {
+        // After the birth the cervix closes again, which the model does not follow.
+        let shown = match state.born && name == "dilatation" {
+            true => "–".to_owned(),
+            false => figure.pack.language.reading(value, places),
+        };
         html! {
             <div key={name}>
                 <dt>{figure.label(name).to_owned()}</dt>
                 <dd>
-                    <span class="value" data-reading={name} data-value={fixed(value, 4)}>{figure.pack.language.reading(value, places)}</span>
+                    <span class="value" data-reading={name} data-value={fixed(value, 4)}>{shown}</span>
                     {" "}<span class="unit">{figure.label(unit).to_owned()}</span>
                 </dd>
             </div>
         }
     });
-    let born = if state.born { "1" } else { "0" };
+    let (born, words) = match (state.born, labour.settings().reflex) {
+        (false, _) => ("0", ""),
+        (true, Reflex::Off) => ("1", figure.label("born-without-reflex")),
+        (true, _) => ("1", figure.label("born")),
+    };
     html! {
         <div class="readings">
             <dl>{for rows}</dl>
-            <p class="born" data-reading="born" data-value={born} aria-live="polite">{if state.born { figure.label("born") } else { "" }.to_owned()}</p>
+            <p class="born" data-reading="born" data-value={born} aria-live="polite">{words.to_owned()}</p>
         </div>
     }
 }
@@ -75,6 +84,8 @@ pub struct Course {
     samples: Vec<Sample>,
     /// How far it has come, in the smallest steps that are drawn.
     at: u32,
+    /// When the baby was born.
+    born: Option<f64>,
 }
 
 impl Course {
@@ -82,7 +93,7 @@ impl Course {
     pub fn of(labour: &Labour) -> Self {
         let now = Sample::from(labour.state());
         let at = (now.time / layout::span(now.time) * layout::LINE_STEPS) as u32;
-        Self { samples: labour.history().iter().copied().chain([now]).collect(), at }
+        Self { samples: labour.history().iter().copied().chain([now]).collect(), at, born: labour.born_at() }
     }
 }
 
@@ -99,7 +110,11 @@ impl Course {
         let samples = &self.samples;
         let most = figure.pack.parameters.full_dilatation;
         let span = samples.last().map(|now| layout::span(now.time)).unwrap_or_default();
-        let line = |most: f64, reading: fn(&Sample) -> f64| layout::line(samples, span, most, reading);
+        let line = |until: f64, most: f64, reading: fn(&Sample) -> f64| {
+            let before = samples.iter().take_while(|sample| sample.time <= until).count();
+            layout::line(&samples[..before], span, most, reading)
+        };
+        let birth = self.born.map(|at| layout::birth(at, span)).unwrap_or_default();
         let number = |value: f64| html! { <span>{figure.pack.language.number(value, 1)}</span> };
         html! {
             <figure class="instrument">
@@ -112,8 +127,9 @@ impl Course {
                     <svg viewBox={layout::LINE} aria-hidden="true" preserveAspectRatio="none">
                         <path class="grid" d={layout::LINE_GRID} />
                         <path class="axis" d={layout::LINE_AXES} />
-                        <path class="line s-muscle" d={line(1.0, |sample| sample.contraction)} stroke-dasharray="5 4" />
-                        <path class="line s-ink" d={line(most, |sample| sample.dilatation)} />
+                        <path class="line s-muscle" d={line(f64::MAX, 1.0, |sample| sample.contraction)} stroke-dasharray="5 4" />
+                        <path class="line s-ink" d={line(self.born.unwrap_or(f64::MAX), most, |sample| sample.dilatation)} />
+                        <path class="line s-ink" d={birth} stroke-dasharray="2 3" />
                     </svg>
                     <p>{for [1.0, 0.5, 0.0].map(number)}</p>
                     <p class="along">{number(0.0)}<span>{figure.label("column-time").to_owned()}</span>{number(span)}</p>

@@ -17,6 +17,8 @@ pub const TICK: &str = " 6V34";
 pub const LINE: &str = "0 0 400 120";
 pub const LINE_AXES: &str = "M0 0V120H400V0";
 pub const LINE_GRID: &str = "M0 24H400M0 48H400M0 72H400M0 96H400";
+/// What draws the mark of the birth from its place.
+const BIRTH: &str = " 0V120";
 /// In how many steps the line grows from one end of its axis to the other: finer ones would not be seen.
 pub const LINE_STEPS: f64 = 200.0;
 /// Model units that the line spans at least.
@@ -49,15 +51,23 @@ pub fn line(samples: &[Sample], span: f64, most: f64, reading: fn(&Sample) -> f6
     line
 }
 
+/// The mark of the birth, on an axis of `span` units.
+pub fn birth(at: f64, span: f64) -> String {
+    let mut mark = String::from("M");
+    push(&mut mark, at / span * f64::from(WIDTH), 1);
+    mark + BIRTH
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{HEIGHT, LINE, LINE_AXES, LINE_GRID, STRIP, STRIP_AXIS, WIDTH, height, span, tick};
+    use super::{BIRTH, HEIGHT, LINE, LINE_AXES, LINE_GRID, STRIP, STRIP_AXIS, WIDTH, height, span, tick};
 
     #[test]
     fn what_is_written_fits_the_numbers() {
         let grid = |share: f64| format!("M0 {}H{WIDTH}", height(share, 1.0));
         assert_eq!(LINE_GRID, [0.8, 0.6, 0.4, 0.2].map(grid).concat());
         assert_eq!((LINE, LINE_AXES), (&*format!("0 0 {WIDTH} {HEIGHT}"), &*format!("M0 0V{HEIGHT}H{WIDTH}V0")));
+        assert_eq!(BIRTH, format!(" 0V{HEIGHT}"));
         assert!(STRIP.starts_with(&format!("0 0 {WIDTH} ")) && STRIP_AXIS.ends_with(&format!("H{WIDTH}")));
     }
 

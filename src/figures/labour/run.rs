@@ -30,29 +30,29 @@ impl Run {
         Self { settings: labour.settings(), state: labour.state(), speed }
     }
 
+    /// A run that nobody has touched.
+    pub fn start(parameters: Parameters) -> Self {
+        Self::of(&Labour::new(parameters, Settings::term(&parameters)), SPEED)
+    }
+
     /// A run that goes on from what was kept.
     pub fn resume(&self, parameters: Parameters) -> Labour {
         Labour::resume(parameters, self.settings, self.state)
     }
 
-    /// The numbers that the drawing follows where the run was kept.
-    pub fn readings(&self, parameters: Parameters) -> Readings {
-        readings(&self.resume(parameters))
+    /// The numbers that the drawing follows where the run was kept, in steps so small that nobody sees them: between two
+    /// of them nothing needs to be drawn.
+    pub fn readings(&self) -> Readings {
+        let Self { settings, state, .. } = self;
+        let numbers = [
+            (state.dilatation, 32.0),
+            (state.contraction, 256.0),
+            (state.oxytocin, 2048.0),
+            (state.pulses, 64.0),
+            (settings.receptors, 64.0),
+            (settings.reflex.strength(), 64.0),
+            (f64::from(u8::from(state.born)), 1.0),
+        ];
+        Readings(numbers.map(|(number, steps): (f64, f64)| ((number * steps).round() / steps) as f32))
     }
-}
-
-/// The numbers that the drawing follows, in steps so small that nobody sees them: between two of them nothing needs to
-/// be drawn.
-pub fn readings(labour: &Labour) -> Readings {
-    let (state, settings) = (labour.state(), labour.settings());
-    let numbers = [
-        (state.dilatation, 32.0),
-        (state.contraction, 256.0),
-        (state.oxytocin, 2048.0),
-        (state.pulses, 64.0),
-        (settings.receptors, 64.0),
-        (settings.reflex.strength(), 64.0),
-        (f64::from(u8::from(state.born)), 1.0),
-    ];
-    Readings(numbers.map(|(number, steps): (f64, f64)| ((number * steps).round() / steps) as f32))
 }

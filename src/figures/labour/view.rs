@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{
     controls::{Controls, Deed, Shown},
     instruments::{Course, instruments},
-    run::{Run, SPEED, SPEEDS, readings},
+    run::{Run, SPEED, SPEEDS},
     table::run_table,
 };
 use crate::{
@@ -82,6 +82,11 @@ impl Engine {
         Self { labour, speed, playing: false, tried: None, since_kept: 0.0 }
     }
 
+    /// What can be kept of it.
+    fn run(&self) -> Run {
+        Run::of(&self.labour, self.speed)
+    }
+
     fn act(&mut self, deed: Deed) {
         match deed {
             Deed::Play => self.playing = !self.playing,
@@ -115,11 +120,15 @@ impl Engine {
             return false;
         }
         let seconds = seconds.min(LONGEST_FRAME);
-        let born = self.labour.state().born;
+        let before = self.labour.state();
         self.labour.advance(seconds * self.speed);
+        let now = self.labour.state();
+        // After the birth it comes to rest by itself; who plays on may.
+        let rests = self.labour.rests_at().is_some_and(|at| before.time < at && at <= now.time);
+        self.playing = !rests;
         self.since_kept += seconds;
         // What stands beside the drawing hears of the birth at once.
-        let due = self.since_kept >= KEEP_EVERY || self.labour.state().born != born;
+        let due = rests || self.since_kept >= KEEP_EVERY || now.born != before.born;
         if due {
             self.since_kept = 0.0;
         }
@@ -137,14 +146,14 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
         *engine.borrow_mut() = Engine::new(&props.figure, props.run);
     }
     let whole = use_node_ref();
-    let live = use_memo((), |()| Live::new(readings(&engine.borrow().labour)));
-    live.set(readings(&engine.borrow().labour));
+    let live = use_memo((), |()| Live::new(engine.borrow().run().readings()));
+    live.set(engine.borrow().run().readings());
     let redraw = use_force_update();
     let act = {
         let (engine, redraw) = (engine.clone(), redraw.clone());
         use_callback(props.on_run.clone(), move |deed: Deed, on_run| {
             engine.borrow_mut().act(deed);
-            keep(&engine.borrow(), on_run);
+            on_run.emit(engine.borrow().run());
             redraw.force_update();
         })
     };
@@ -160,7 +169,7 @@ pub fn LabourLoop(props: &LabourLoopProps) -> Html {
                     Callback::from(move |seconds| {
                         let due = engine.borrow_mut().frame(seconds);
                         if due {
-                            keep(&engine.borrow(), &on_run);
+                            on_run.emit(engine.borrow().run());
                         }
                         redraw.force_update();
                     }),
@@ -228,8 +237,4 @@ impl Piece for Still {
             },
         }
     }
-}
-
-fn keep(engine: &Engine, on_run: &Callback<Run>) {
-    on_run.emit(Run::of(&engine.labour, engine.speed));
 }

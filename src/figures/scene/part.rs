@@ -43,11 +43,10 @@ fn bit(reading: Reading) -> u8 {
     1 << reading as u8
 }
 
-/// The parts that stand in a drawing at first and have faded away altogether.
+/// The parts of which nothing is to be seen: they have faded away, or are not there yet.
 pub fn gone(scene: &Scene, readings: &Readings) -> Vec<PartId> {
     let seen = |shape: &Shape| opacity(shape, Some(readings)) > 0.0;
-    let drawn = |shape: &Shape| shape.moves.iter().all(|step| step.opacity.0 > 0.0);
-    let gone = |part: &&Part| part.shapes.iter().any(drawn) && !part.shapes.iter().any(seen);
+    let gone = |part: &&Part| !part.shapes.is_empty() && !part.shapes.iter().any(seen);
     scene.parts.iter().filter(gone).map(|part| part.id.clone()).collect()
 }
 

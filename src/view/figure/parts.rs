@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Frame;
 use crate::{
-    figures::scene::gone,
+    figures::{labour::Run, scene::gone},
     model::{Figure, FigureKind, Inline, Part, PartId, Role, Scene, Step, Word},
     view::{context::Explain, deeds::Deed, glossary::names, prose::prose},
 };
@@ -51,7 +51,8 @@ impl Frame<'_> {
             return html! { <div hidden=true /> };
         };
         if !self.explain.live() {
-            return html! { <div>{for scene.steps.first().map(|step| keys(scene, step))}{self.all_parts(scene)}</div> };
+            let gone = self.gone(scene);
+            return html! { <div>{for scene.steps.first().map(|step| keys(scene, step, &gone))}{self.all_parts(scene)}</div> };
         }
         let step = &scene.steps[self.look.step.min(scene.steps.len() - 1)];
         let gone = self.gone(scene);
@@ -68,11 +69,14 @@ impl Frame<'_> {
         html! { <ol class="keys" aria-label={self.explain.word(Word::Parts).to_owned()}>{for items}</ol> }
     }
 
-    /// What the run has taken out of the drawing: the birth, the baby.
+    /// What the run has taken out of the drawing, or not brought into it yet: the baby, the birth.
     fn gone(&self, scene: &Scene) -> Vec<PartId> {
-        match (self.figure.kind(), self.state.run) {
-            (FigureKind::Loop, Some(run)) => gone(scene, &run.readings(self.explain.pack.parameters)),
-            _ => Vec::new(),
+        match self.figure.kind() {
+            FigureKind::Loop => {
+                let start = || Run::start(self.explain.pack.parameters);
+                gone(scene, &self.state.run.unwrap_or_else(start).readings())
+            }
+            FigureKind::Scene | FigureKind::Chart => Vec::new(),
         }
     }
 
@@ -104,8 +108,9 @@ fn labelled<'a>(scene: &'a Scene, step: &'a Step) -> impl Iterator<Item = (usize
 }
 
 /// The numbered keys of a still picture.
-pub(super) fn keys(scene: &Scene, step: &Step) -> Html {
-    let items = labelled(scene, step).map(|(number, part, name)| {
+pub(super) fn keys(scene: &Scene, step: &Step, gone: &[PartId]) -> Html {
+    let there = labelled(scene, step).filter(|(_, part, _)| !gone.contains(&part.id));
+    let items = there.map(|(number, part, name)| {
         html! { <li key={part.id.shared()}><span class="number">{number}</span>{name}</li> }
     });
     html! { <ol class="keys">{for items}</ol> }

@@ -61,7 +61,7 @@ impl Frame<'_> {
                 <li key={step.id.shared()} data-step={step.id.shared()}>
                     <>{piece("scene", SceneView { referred: true, ..SceneView::still(self.figure.clone(), index) })}</>
                     <p><strong>{&step.title}{"."}</strong>{" "}{prose(self.explain, &step.text, "")}</p>
-                    {keys(scene, step)}
+                    {keys(scene, step, &[])}
                 </li>
             }
         });

@@ -15,6 +15,7 @@ mod attribute;
 mod builder;
 mod chance;
 mod crash;
+mod delivery;
 mod drawing;
 mod failure;
 mod frame;

@@ -173,5 +173,11 @@ fn languages_lead_to_each_other() {
         let chapter = self::page(&format!("{code}/labour/index.html"));
         let link = one(chapter.root_element(), "nav.languages a[hreflang=en]");
         assert_eq!(link.attr("href"), Some("../../en/labour/"));
+        // A page for frames leads to one for frames: others forbid frames.
+        let framed = self::page(&format!("embed/{code}/labour/index.html"));
+        let link = one(framed.root_element(), "nav.languages a[hreflang=en]");
+        assert_eq!(link.attr("href"), Some("../../en/labour/"));
+        let framed = self::page(&format!("embed/{code}/index.html"));
+        assert_eq!(one(framed.root_element(), "nav.languages a[hreflang=en]").attr("href"), Some("../en/"));
     }
 }

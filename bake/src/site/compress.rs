@@ -1,6 +1,10 @@
 //! Compressed copies beside every file that shrinks, for servers that send them as they are.
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context;
 use brotli::enc::{BrotliEncoderParams, backward_references::BrotliEncoderMode};
@@ -8,28 +12,26 @@ use flate2::{Compression, write::GzEncoder};
 
 use super::names::files;
 
-/// The endings of files that are compressed already, and of the package's README: npm would publish its copies with it.
-const AS_THEY_ARE: [&str; 2] = ["png", "md"];
-
-/// Writes `.br` and `.gz` beside every other file.
+/// Writes copies of every file but pictures, which are compressed already.
 pub fn all(dist: &Path) -> anyhow::Result<()> {
-    for path in files(dist)? {
-        if path.extension().is_some_and(|ending| AS_THEY_ARE.iter().any(|known| ending == *known)) {
-            continue;
-        }
-        let beside = |ending: &str| {
-            let mut name = path.clone().into_os_string();
-            name.push(ending);
-            name
-        };
-        let bytes = fs::read(&path)?;
-        // Readers wait for what the element loads; trying all would make every build wait.
-        let tries: &[Try] = if path.starts_with(dist.join("v")) { &TRIES } else { &TRIES[..1] };
-        fs::write(beside(".br"), brotli(&bytes, tries)?)?;
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(&bytes)?;
-        fs::write(beside(".gz"), gzip.finish()?)?;
-    }
+    let shrinks = |path: &PathBuf| path.extension().is_none_or(|ending| ending != "png");
+    files(dist)?.iter().filter(|path| shrinks(path)).try_for_each(|path| copies(dist, path))
+}
+
+/// Writes `.br` and `.gz` beside a file.
+pub fn copies(dist: &Path, path: &Path) -> anyhow::Result<()> {
+    let beside = |ending: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        name
+    };
+    let bytes = fs::read(path)?;
+    // Readers wait for what the element loads; trying all would make every build wait.
+    let tries: &[Try] = if path.starts_with(dist.join("v")) { &TRIES } else { &TRIES[..1] };
+    fs::write(beside(".br"), brotli(&bytes, tries)?)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&bytes)?;
+    fs::write(beside(".gz"), gzip.finish()?)?;
     Ok(())
 }
 

@@ -83,9 +83,13 @@ pub async fn write(dist: &Path, packs: Vec<Pack>, order: &Order<'_>) -> anyhow::
     offline::write(dist, &names, &packs, release).await?;
     npm::write(dist, &names, &packs, base)?;
     hosting::write(dist)?;
-    names::integrity(dist)?;
     if release {
         compress::all(dist)?;
+    }
+    // The copies are files that are served, too.
+    let hashes = names::integrity(dist)?;
+    if release {
+        compress::copies(dist, &hashes)?;
     }
     Ok(())
 }

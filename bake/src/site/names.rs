@@ -25,15 +25,16 @@ pub fn sri(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// Writes `integrity.json`: the SHA-384 of every file by its path.
-pub fn integrity(dist: &Path) -> anyhow::Result<()> {
+/// Writes `integrity.json`: the SHA-384 of every other file by its path. Tells where it is.
+pub fn integrity(dist: &Path) -> anyhow::Result<PathBuf> {
     let mut hashes = BTreeMap::new();
     for path in files(dist)? {
         let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
         hashes.insert(name, sri(&fs::read(&path)?));
     }
-    fs::write(dist.join("integrity.json"), serde_json::to_string_pretty(&hashes)? + "\n")?;
-    Ok(())
+    let path = dist.join("integrity.json");
+    fs::write(&path, serde_json::to_string_pretty(&hashes)? + "\n")?;
+    Ok(path)
 }
 
 /// Every file below a folder.

@@ -75,7 +75,9 @@ impl Site<'_> {
             script,
             kind,
         };
-        let article = outlines::shortened(&article(pack, scope, &format!("{root}{{}}/{path}")).await)?;
+        // A page for frames leads to such a page: others forbid frames.
+        let languages = if kind == Kind::Embed { root.strip_prefix("../").unwrap_or(root) } else { root };
+        let article = outlines::shortened(&article(pack, scope, &format!("{languages}{{}}/{path}")).await)?;
         let html = page.html(&article);
         let folder = self.dist.join(folder);
         fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;

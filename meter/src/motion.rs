@@ -20,6 +20,10 @@ const RUNS: &str = "const time = () => Number(meter.in('[data-reading=time]').da
 /// How long for growth.
 const LONG: Duration = Duration::from_secs(30);
 
+/// Goes on behind the birth, where a playing run comes to rest once; who plays on may.
+const ONWARD: &str =
+    "for (let step = 0; step < 130; step += 1) meter.in('[data-control=step]').click(); await meter.calm()";
+
 /// Script a frame while playing; script at all while not.
 ///
 /// # Errors
@@ -59,6 +63,7 @@ pub async fn figures(bench: &Bench) -> Result<Vec<Figure>> {
     let playing = span(&browser, SPAN).await?;
     let hidden = hidden(&browser).await?;
 
+    browser.run(ONWARD).await?;
     let before = browser.count_clean().await?;
     let wasm_before = browser.number("return meter.wasm()").await?;
     sleep(LONG).await;

@@ -231,6 +231,12 @@ async fn place_of_the_files_can_be_put_right() {
         page.run("document.querySelector('oxytocin-explainer').setAttribute('src-base', '/')", &[]).await?;
         page.ready().await?;
         page.holds("shown(q('h1')) && element.shadowRoot.querySelector('.oxy')").await?;
+        // What lives is not begun anew.
+        page.click("[data-control=step]").await?;
+        page.until("reading('time') === 10").await?;
+        page.run("window.there = q('.oxy'); element.setAttribute('src-base', '/elsewhere')", &[]).await?;
+        page.run("return new Promise((done) => setTimeout(done, 500))", &[]).await?;
+        page.holds("q('.oxy') === there && reading('time') === 10").await?;
         page.said(&["shell-not-loaded"], &[]).await
     })
     .await;

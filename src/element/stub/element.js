@@ -43,7 +43,7 @@ class OxytocinExplainer extends HTMLElement {
   #watcher;
   #explainer;
   #starting;
-  #failed;
+  #failed = false;
   #state = null;
   #settle;
 
@@ -55,7 +55,7 @@ class OxytocinExplainer extends HTMLElement {
   #promise() {
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // A host that does not ask is not told by an unhandled rejection.
-    this.ready.catch(() => (this.#failed = true));
+    this.ready.catch(() => {});
   }
 
   get version() {
@@ -126,14 +126,15 @@ class OxytocinExplainer extends HTMLElement {
     if (before === now) return;
     // WebKit may take it out and put it back between this and its first `connectedCallback`, which sees to it too.
     if (name === 'eager' && now !== null && this.#root && this.isConnected) this.#start();
-    if (name === 'src-base' && this.#failed) this.#again();
+    const failed = this.#failed || this.#explainer?.tier === 'article';
+    if (name === 'src-base' && failed && this.isConnected) this.#again();
     this.#explainer?.change(name);
   }
 
   // Files that were not where the host said may be where it says now.
   #again() {
     this.#explainer?.close();
-    this.#explainer = this.#starting = this.#failed = null;
+    this.#explainer = this.#starting = null;
     this.#promise();
     this.#start();
   }
@@ -169,6 +170,7 @@ class OxytocinExplainer extends HTMLElement {
 
   #start() {
     this.#watcher?.disconnect();
+    this.#failed = false;
     this.#starting ??= this.#load();
   }
 
@@ -194,6 +196,7 @@ class OxytocinExplainer extends HTMLElement {
     const offline = navigator.onLine === false;
     const code = offline ? 'offline' : 'shell-not-loaded';
     this.#starting = null;
+    this.#failed = true;
     if (offline) addEventListener('online', () => this.isConnected && (this.#promise(), this.#start()), { once: true });
     const detail = {
       code,

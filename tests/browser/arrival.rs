@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 
-use crate::harness::{Engine, Site, Wish, journey};
+use crate::harness::{Site, Wish, journey};
 
 fn below(attributes: &str) -> Site {
     let body = format!(
@@ -93,9 +93,7 @@ async fn figures_that_come_in_above_do_not_move_the_reader() {
         page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
         let (stands, after): (f64, f64) = page.get(place).await?;
         ensure!((before - after).abs() > 100.0, "nothing grew: {before}, then {after}");
-        // Firefox's own anchoring leaves 46 of some 5,500 px.
-        let most = if Engine::now() == Engine::Firefox { 60.0 } else { 2.0 };
-        ensure!((stands - stood).abs() < most, "the reader's chapter stood at {stood} and stands at {stands}");
+        ensure!((stands - stood).abs() < 2.0, "the reader's chapter stood at {stood} and stands at {stands}");
         page.quiet().await
     })
     .await;

@@ -86,8 +86,7 @@ export class Explainer {
     return !this.#host.hasAttribute('chapter') && view !== 'figure' && view !== 'glossary' && !navigator.connection?.saveData;
   }
 
-  // Hands the parts over one by one, so that no hand-over keeps the page from answering; each in a frame of its own, as
-  // Firefox loses the reader's place where one figure grows and another shrinks at once.
+  // Hands the parts over one by one, each in a frame of its own, so that no hand-over keeps the page from answering.
   async #fill(language) {
     for (const [name, bytes] of await this.#place.all(language)) {
       if (language !== this.#language || !this.#mounted) return;

@@ -4,7 +4,8 @@
 const FILES = __FILES__;
 const NAME = 'oxytocin-explainer';
 const ATTRIBUTES = ['lang', 'view', 'chapter', 'figure', 'theme', 'mode', 'quiz', 'eager', 'deep-link', 'remember', 'data-emergency'];
-const ANCHORS = CSS.supports('overflow-anchor', 'auto');
+// Whether the engine keeps readers in their place; Firefox loses them where much grows, or one grows and another shrinks.
+const ANCHORS = CSS.supports('overflow-anchor', 'auto') && !CSS.supports('-moz-appearance', 'none');
 const MOST_RESTARTS = 2;
 const MOST_TRIES = 3;
 const PATIENCE = 30_000;

@@ -1,5 +1,5 @@
-// Keeps readers in their place where the engine has no scroll anchoring: what comes in above them must not move them, so
-// the line that they have before them is noted, by its place in the explainer, which their own scrolling does not change.
+// Keeps readers in their place where the engine does not, or not wholly: what comes in above them must not move them, so
+// the line that they have before them is noted when something is about to be drawn, and put back to where it stood.
 // Part of one script: see failures.js.
 class Reading {
   #host;
@@ -7,9 +7,6 @@ class Reading {
   #watch = null;
   #line = null;
   #stood = 0;
-  #holding = 0;
-  // What readers do themselves moves what it moves.
-  #forget = () => (this.#line = null);
 
   constructor(host, root) {
     this.#host = host;
@@ -21,32 +18,27 @@ class Reading {
     if (ANCHORS) return;
     this.#watch = new MutationObserver(() => this.#kept());
     this.#watch.observe(mount, { childList: true, subtree: true });
-    for (const deed of ['click', 'input', 'keydown', 'toggle']) this.#root.addEventListener(deed, this.#forget, { capture: true, passive: true });
   }
 
   rest() {
     this.#watch?.disconnect();
-    this.#forget();
+    this.#line = null;
   }
 
-  // Something is about to be drawn.
+  // Something is about to be drawn, within this task: what readers do comes with the next one, and moves what it moves.
   hold() {
     if (ANCHORS) return;
-    clearTimeout(this.#holding);
-    this.#holding = setTimeout(this.#forget, 500);
     this.#line = this.#found();
-    this.#stood = this.#line && this.#depth(this.#line);
+    this.#stood = this.#line?.getBoundingClientRect().top;
+    setTimeout(() => (this.#line = null));
   }
 
+  // Something has been drawn.
   #kept() {
     if (!this.#line?.isConnected) return;
-    const stands = this.#depth(this.#line);
-    if (stands !== this.#stood) shift(this.#host, stands - this.#stood);
-    this.#stood = stands;
-  }
-
-  #depth(line) {
-    return line.getBoundingClientRect().top - this.#host.getBoundingClientRect().top;
+    const moved = this.#line.getBoundingClientRect().top - this.#stood;
+    if (moved) shift(this.#host, moved);
+    this.#stood = this.#line.getBoundingClientRect().top;
   }
 
   // The first line or control of the explainer that begins within the window, and does not stick to it.

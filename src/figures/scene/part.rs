@@ -1,6 +1,6 @@
 //! One part of a drawing, and how its shapes follow the simulation.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 use yew::prelude::*;
 
@@ -50,27 +50,53 @@ pub fn gone(scene: &Scene, readings: &Readings) -> Vec<PartId> {
     scene.parts.iter().filter(gone).map(|part| part.id.clone()).collect()
 }
 
+/// How far a move has gone; not at all without readings.
+fn progress(step: &Move, readings: Option<&Readings>) -> f32 {
+    readings.map_or(0.0, |readings| readings.progress(step))
+}
+
 /// How opaque a shape stands.
 fn opacity(shape: &Shape, readings: Option<&Readings>) -> f32 {
     let fade = |step: &Move| {
-        let part = readings.map_or(0.0, |readings| readings.progress(step));
+        let part = progress(step, readings);
         step.opacity.0 + (step.opacity.1 - step.opacity.0) * part
     };
     shape.moves.iter().map(fade).product()
 }
 
 /// The shapes of a part.
-#[derive(PartialEq)]
 pub struct Shapes {
-    pub figure: FigureRef,
-    pub part: usize,
-    /// The readings, for parts that follow them; others need no new drawing.
-    pub readings: Option<Live<Readings>>,
+    figure: FigureRef,
+    part: usize,
+    /// The readings, for parts that move with them.
+    readings: Option<Live<Readings>>,
+    /// Whether it is drawn again as they change.
+    follows: bool,
     /// Whether only its symbols are wanted, or all but those: letters inside a button would be part of its name.
-    pub symbols: bool,
+    symbols: bool,
+    /// What is drawn once, for each group: a frame moves it or lets it fade, and leaves it as it is.
+    kept: OnceCell<Vec<Option<Html>>>,
+}
+
+impl PartialEq for Shapes {
+    fn eq(&self, other: &Self) -> bool {
+        let known = |shapes: &Self| (shapes.part, shapes.follows, shapes.symbols);
+        known(self) == known(other) && self.readings == other.readings && self.figure == other.figure
+    }
 }
 
 impl Shapes {
+    /// The symbols of a part, or all but those, as they stand without a simulation.
+    pub fn new(figure: FigureRef, part: usize, symbols: bool) -> Self {
+        Self { figure, part, readings: None, follows: false, symbols, kept: OnceCell::new() }
+    }
+
+    /// The same as the readings are; and as they become, if it follows them.
+    pub fn by(self, readings: Option<Live<Readings>>, follows: bool) -> Self {
+        let follows = follows && readings.is_some();
+        Self { readings, follows, ..self }
+    }
+
     fn all(&self) -> &[Shape] {
         self.figure.scene().map(|scene| scene.parts[self.part].shapes.as_slice()).unwrap_or_default()
     }
@@ -83,41 +109,82 @@ pub fn is_symbol(shape: &Shape) -> bool {
 
 impl Piece for Shapes {
     fn draw(&self) -> Html {
+        let shapes: Vec<&Shape> = self.all().iter().filter(|shape| is_symbol(shape) == self.symbols).collect();
+        let groups = || shapes.chunk_by(|one, next| one.moves == next.moves && !morphs(one));
         let readings = self.readings.as_ref().map(Live::get);
-        let shapes = self.all().iter().filter(|shape| is_symbol(shape) == self.symbols);
-        let drawn = html! { <g>{for shapes.map(|shape| view(shape, readings.as_ref()))}</g> };
-        // What follows the simulation is drawn again with its frames.
-        if readings.is_some() { drawn } else { still(drawn, Around::Drawing) }
+        let readings = readings.as_ref();
+        if !self.follows {
+            let seen = groups().filter(|group| opacity(group[0], readings) > 0.0);
+            let drawn = seen.map(|group| {
+                let drawn = drawn(group, readings);
+                if rests(group[0], readings) { drawn } else { placed(group[0], readings, drawn) }
+            });
+            return still(html! { <g>{for drawn}</g> }, Around::Drawing);
+        }
+        let once = |group: &[&Shape]| (!morphs(group[0])).then(|| still(drawn(group, None), Around::Drawing));
+        let kept = self.kept.get_or_init(|| groups().map(once).collect());
+        let drawn = groups().zip(kept).map(|(group, kept)| {
+            let drawn = kept.clone().unwrap_or_else(|| drawn(group, readings));
+            if group[0].moves.is_empty() { drawn } else { placed(group[0], readings, drawn) }
+        });
+        html! { <g>{for drawn}</g> }
     }
 
     fn signal(&self) -> Option<Signal> {
         let about = self.all().iter().flat_map(|shape| &shape.moves).fold(0, |bits, step| bits | bit(step.by));
-        self.readings.as_ref().map(|readings| readings.signal(about))
+        self.readings.as_ref().filter(|_| self.follows).map(|readings| readings.signal(about))
     }
 }
 
-fn view(shape: &Shape, readings: Option<&Readings>) -> Html {
-    let mut shift = (0.0, 0.0);
-    let mut outline = None;
-    for step in &shape.moves {
-        let part = readings.map_or(0.0, |readings| readings.progress(step));
-        shift.0 += step.translate.0 * part;
-        shift.1 += step.translate.1 * part;
-        if let (Some(target), Geometry::Path(path)) = (&step.morph, &shape.geometry) {
-            outline = Some(blend(outline.as_deref().unwrap_or(path), target, part));
-        }
-    }
-    let class = format!("{} {}", paint::fill(shape.fill), paint::stroke(shape.stroke));
-    let mut drawn = repeated(shape, &class, outline.as_deref(), true);
-    if let Some(pattern) = shape.pattern {
-        let over = repeated(shape, &format!("p-{} s-none", pattern.name()), outline.as_deref(), false);
-        drawn = html! { <g>{drawn}{over}</g> };
-    }
-    if shape.moves.is_empty() {
-        return drawn;
-    }
-    let transform = format!("translate({} {})", tenths(shift.0), tenths(shift.1));
+/// Whether the outline of a shape changes.
+fn morphs(shape: &Shape) -> bool {
+    shape.moves.iter().any(|step| step.morph.is_some())
+}
+
+/// How far a shape has gone.
+fn shift(shape: &Shape, readings: Option<&Readings>) -> (f32, f32) {
+    shape.moves.iter().fold((0.0, 0.0), |(x, y), step| {
+        let part = progress(step, readings);
+        (x + step.translate.0 * part, y + step.translate.1 * part)
+    })
+}
+
+/// Whether a shape stands where it is drawn, as opaque as ever.
+fn rests(shape: &Shape, readings: Option<&Readings>) -> bool {
+    shift(shape, readings) == (0.0, 0.0) && opacity(shape, readings) == 1.0
+}
+
+/// What moves like a shape, where it stands and as opaque as it is.
+fn placed(shape: &Shape, readings: Option<&Readings>, drawn: Html) -> Html {
+    let (x, y) = shift(shape, readings);
+    let transform = format!("translate({} {})", tenths(x), tenths(y));
     html! { <g {transform} opacity={fixed(f64::from(opacity(shape, readings)), 2)}>{drawn}</g> }
+}
+
+/// Shapes that move as one, with the outlines that the readings give them.
+fn drawn(group: &[&Shape], readings: Option<&Readings>) -> Html {
+    let one = |shape: &Shape| {
+        let mut outline = None;
+        for step in &shape.moves {
+            let part = progress(step, readings);
+            if let (Some(target), Geometry::Path(path)) = (&step.morph, &shape.geometry) {
+                outline = Some(blend(outline.as_deref().unwrap_or(path), target, part));
+            }
+        }
+        view(shape, outline.as_deref())
+    };
+    match group {
+        [shape] => one(shape),
+        shapes => html! { <g>{for shapes.iter().map(|shape| one(shape))}</g> },
+    }
+}
+
+fn view(shape: &Shape, outline: Option<&str>) -> Html {
+    let class = format!("{} {}", paint::fill(shape.fill), paint::stroke(shape.stroke));
+    let drawn = repeated(shape, &class, outline, true);
+    let Some(pattern) = shape.pattern else { return drawn };
+    let over = repeated(shape, &format!("p-{} s-none", pattern.name()), outline, false);
+    html! { <g>{drawn}{over}</g> }
 }
 
 /// How the outline of a shape is drawn.
@@ -173,9 +240,7 @@ pub fn shapes_id(figure: &FigureRef, part: &PartId) -> String {
 pub fn scene_shapes(figure: &FigureRef) -> Html {
     let parts = figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
     let groups = parts.iter().enumerate().map(|(part, drawn)| {
-        let shapes = |symbols: bool| {
-            piece(usize::from(symbols), Shapes { figure: figure.clone(), part, readings: None, symbols })
-        };
+        let shapes = |symbols: bool| piece(usize::from(symbols), Shapes::new(figure.clone(), part, symbols));
         html! { <g key={drawn.id.shared()} id={shapes_id(figure, &drawn.id)}>{shapes(false)}{shapes(true)}</g> }
     });
     html! { <svg class="defs" width="0" height="0" aria-hidden="true"><defs>{for groups}</defs></svg> }

@@ -156,8 +156,8 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys) -> Html {
     let follows = part.shapes.iter().any(|shape| !shape.moves.is_empty());
     let readings = props.readings.clone().filter(|_| follows);
     let drawn = |symbols: bool| {
-        let (figure, readings) = (props.figure.clone(), readings.clone());
-        piece(usize::from(symbols), Shapes { figure, part: index, readings, symbols })
+        let shapes = Shapes::new(props.figure.clone(), index, symbols);
+        piece(usize::from(symbols), shapes.by(readings.clone(), lives(props.live)))
     };
     let shapes = drawn(false);
     let letters = match part.shapes.iter().any(is_symbol) {

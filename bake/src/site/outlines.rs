@@ -26,36 +26,67 @@ fn relative(path: &str) -> Option<String> {
     if path.contains(|letter: char| letter.is_ascii_alphabetic() && !"MLCZ".contains(letter)) {
         return None;
     }
-    let (mut text, mut before) = (String::with_capacity(path.len()), ' ');
+    let mut text = Short { text: String::with_capacity(path.len()), command: ' ', pointed: false };
     let (mut here, mut start) = (Point::ZERO, Point::ZERO);
+    // Where a curve's first handle stands when it leads on as the curve before came in.
+    let mut onward = None;
     for element in BezPath::from_svg(path).ok()? {
-        let (letter, points): (char, &[Point]) = match &element {
-            PathEl::MoveTo(to) => ('m', &[*to]),
-            PathEl::LineTo(to) => ('l', &[*to]),
-            PathEl::CurveTo(first, second, to) => ('c', &[*first, *second, *to]),
-            PathEl::ClosePath => ('z', &[]),
-            PathEl::QuadTo(..) => return None,
-        };
-        // A second pair behind `m` would be a line.
-        let again = letter == before && letter != 'm';
-        if !again {
-            text.push(letter);
-        }
-        let numbers = points.iter().flat_map(|point| [point.x - here.x, point.y - here.y]);
-        for (index, number) in numbers.enumerate() {
-            let from = text.len();
-            push(&mut text, number, 1);
-            if (again || index > 0) && !text[from..].starts_with('-') {
-                text.insert(from, ' ');
+        let way = |point: Point| [point.x - here.x, point.y - here.y];
+        let mut next = None;
+        match element {
+            PathEl::MoveTo(to) => text.put('m', &way(to)),
+            PathEl::LineTo(to) => match way(to) {
+                [0.0, y] => text.put('v', &[y]),
+                [x, 0.0] => text.put('h', &[x]),
+                way => text.put('l', &way),
+            },
+            PathEl::CurveTo(first, second, to) => {
+                next = Some(to + (to - second));
+                match onward.is_some_and(|onward: Point| onward.distance(first) < 1e-6) {
+                    true => text.put('s', &[way(second), way(to)].concat()),
+                    false => text.put('c', &[way(first), way(second), way(to)].concat()),
+                }
             }
+            PathEl::ClosePath => text.put('z', &[]),
+            PathEl::QuadTo(..) => return None,
         }
-        here = points.last().copied().unwrap_or(start);
-        if letter == 'm' {
+        onward = next;
+        here = element.end_point().unwrap_or(start);
+        if matches!(element, PathEl::MoveTo(_)) {
             start = here;
         }
-        before = letter;
     }
-    Some(text)
+    Some(text.text)
+}
+
+/// An outline that is being written, with no letter more than it needs.
+struct Short {
+    text: String,
+    command: char,
+    /// Whether the number before has a point: another point begins the next one then.
+    pointed: bool,
+}
+
+impl Short {
+    fn put(&mut self, command: char, numbers: &[f64]) {
+        // A second pair behind `m` would be a line.
+        let again = command == self.command && command != 'm';
+        if !again {
+            self.text.push(command);
+        }
+        for (index, value) in numbers.iter().enumerate() {
+            let mut number = String::new();
+            push(&mut number, *value, 1);
+            let number = number.replacen("0.", ".", usize::from(number.trim_start_matches('-').starts_with("0.")));
+            let apart = number.starts_with('-') || (self.pointed && number.starts_with('.'));
+            if (again || index > 0) && !apart {
+                self.text.push(' ');
+            }
+            self.pointed = number.contains('.');
+            self.text += &number;
+        }
+        self.command = command;
+    }
 }
 
 #[cfg(test)]
@@ -66,10 +97,13 @@ mod tests {
 
     #[test]
     fn numbers_are_ways() {
-        assert_eq!(relative("M10 20L15 18L9.5 18.3").as_deref(), Some("m10 20l5-2-5.5 0.3"));
-        assert_eq!(relative("M0 0C1 2 3 4 5 6C7 8 9 10 11 12").as_deref(), Some("m0 0c1 2 3 4 5 6 2 2 4 4 6 6"));
+        assert_eq!(relative("M10 20L15 18L9.5 18.3").as_deref(), Some("m10 20l5-2-5.5.3"));
+        assert_eq!(relative("M0.1 2L0.5 2L0.5-3L0-2.5").as_deref(), Some("m.1 2h.4v-5l-.5.5"));
+        assert_eq!(relative("M0 0C1 2 3 5 5 6C7 8 9 10 11 12").as_deref(), Some("m0 0c1 2 3 5 5 6 2 2 4 4 6 6"));
+        // A curve that leads on as the one before came in leaves out its first handle.
+        assert_eq!(relative("M0 0C1 2 3 5 5 6C7 7 9 10 11 12").as_deref(), Some("m0 0c1 2 3 5 5 6s4 4 6 6"));
         // Behind a closed figure the pen stands where that began; each `m` needs its letter.
-        assert_eq!(relative("M5 5L9 5L9 9ZM1 1M2 2L3 3").as_deref(), Some("m5 5l4 0 0 4zm-4-4m1 1l1 1"));
+        assert_eq!(relative("M5 5L9 5L9 9ZM1 1M2 2L3 3").as_deref(), Some("m5 5h4v4zm-4-4m1 1l1 1"));
     }
 
     #[test]

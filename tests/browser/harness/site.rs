@@ -144,6 +144,10 @@ pub async fn unseen() -> Result<(TcpListener, SocketAddr)> {
     }
 }
 
+/// What is asked for by others than the page: the harness's collector, a browser by itself, and the harness at a port
+/// where a driver was to listen.
+const NOT_THE_PAGES: [&str; 3] = ["/collector.js", "/favicon.ico", "/status"];
+
 #[derive(Clone)]
 struct Desk {
     site: Arc<Site>,
@@ -154,7 +158,7 @@ struct Desk {
 
 async fn answer(State(mut desk): State<Desk>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    if path != "/collector.js" && path != "/favicon.ico" {
+    if !NOT_THE_PAGES.contains(&path.as_str()) {
         lock(&desk.log).push(path.clone());
     }
     let mut response = if desk.down.load(Ordering::SeqCst) {

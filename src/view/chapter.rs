@@ -9,7 +9,7 @@ use super::{
     deeds::Deed,
     figure::FigureFrame,
     note::{note_place, note_with},
-    notice::notices,
+    notice::{Stands, notices},
     prose::prose,
     state::State,
 };
@@ -95,7 +95,7 @@ impl Reader<'_> {
                 <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| self.group(index, group))}</div>
                 {self.depth()}
                 {self.summary()}
-                {notices(explain, chapter.notices.iter())}
+                {notices(explain, chapter.notices.iter(), &Stands::In(chapter, state))}
                 <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
             </div>
         }

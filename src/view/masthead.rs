@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{context::Explain, deeds::Deed, notice::notices};
+use super::{
+    context::Explain,
+    deeds::Deed,
+    notice::{Stands, notices},
+};
 use crate::model::{NoticePlace, Word};
 
 /// Title, language switch and first notices.
@@ -14,7 +18,7 @@ pub fn masthead(explain: &Explain) -> Html {
             {languages(explain)}
             <h1>{explain.word(Word::Title).to_owned()}</h1>
             <p class="subtitle">{explain.word(Word::Subtitle).to_owned()}</p>
-            {notices(explain, first)}
+            {notices(explain, first, &Stands::First)}
         </header>
     }
 }

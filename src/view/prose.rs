@@ -54,8 +54,13 @@ struct Opens {
 impl Opens {
     fn view(self, explain: &Explain, words: Html) -> Html {
         let Self { key, term, href, name } = self;
-        let (class, part) = if term.is_some() { ("term", Some("term")) } else { ("cite", None) };
-        let (role, open) = explain.live().then_some(("button", "false")).unzip();
-        html! { <a {key} {class} {href} data-term={term} {part} {role} aria-label={name} aria-expanded={open}>{words}</a> }
+        let class = if term.is_some() { "term" } else { "cite" };
+        if !explain.live() {
+            return html! { <a {key} {class} {href} aria-label={name}>{words}</a> };
+        }
+        let part = term.is_some().then_some("term");
+        html! {
+            <a {key} {class} {href} data-term={term} {part} role="button" aria-label={name} aria-expanded="false">{words}</a>
+        }
     }
 }

@@ -74,6 +74,40 @@ async fn term_opens_by_click_and_closes_by_its_button() {
 }
 
 #[tokio::test]
+async fn a_note_opens_under_every_kind_of_text() {
+    // One link of each kind of place, and one of each notice in each chapter.
+    let script = "return (async () => {
+        const frame = () => new Promise((done) => requestAnimationFrame(done));
+        for (const details of all('details')) details.open = true;
+        await frame();
+        await frame();
+        const kinds = new Map();
+        for (const link of all('a[role=button]:not([data-show])')) {
+          const around = [];
+          for (let at = link.parentElement; at; at = at.parentElement) around.push(at.getAttribute('class'), at.dataset.notice);
+          around.push(link.className, link.closest('[data-notice]') && link.closest('[data-chapter]')?.dataset.chapter);
+          if (!kinds.has(around.join())) kinds.set(around.join(), link);
+        }
+        const dead = [];
+        for (const link of kinds.values()) {
+          link.click();
+          const opened = () => all('.note').filter((note) => note.id === link.getAttribute('aria-controls'));
+          for (let tries = 0; tries < 100 && opened().length !== 1; tries += 1) await frame();
+          if (opened().length !== 1 || !shown(opened()[0])) dead.push(`${link.closest('[data-at]')?.dataset.at}: ${link.textContent}`);
+        }
+        return [kinds.size, dead.join('; ')];
+      })()";
+    read(|page| async move {
+        page.alive("/bg/").await?;
+        let (kinds, dead): (usize, String) = serde_json::from_value(page.run(script, &[]).await?)?;
+        ensure!(kinds > 10, "only {kinds} kinds of links");
+        ensure!(dead.is_empty(), "no note opens at {dead}");
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn note_leads_to_the_full_entry() {
     read(|page| async move {
         page.alive("/bg/").await?;

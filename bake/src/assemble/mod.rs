@@ -15,7 +15,7 @@ mod rich;
 mod rules;
 
 use oxytocin_explainer::model::{
-    Chapter, Inline, Language, Notice, NoticeId, Pack, Parameters, Source, SourceId, Word,
+    Chapter, Inline, Language, Notice, NoticeId, NoticePlace, Pack, Parameters, Source, SourceId, Word,
 };
 
 use crate::{
@@ -77,7 +77,7 @@ fn notices(desk: &Desk) -> Vec<Notice> {
             };
             desk.check_sources("facts/notices.json", id, &facts.sources);
             check_notice(desk, &file, id, words);
-            Some(Notice {
+            let notice = Notice {
                 id: NoticeId::from(id.as_str()),
                 title: words.title.clone(),
                 text: desk
@@ -87,9 +87,21 @@ fn notices(desk: &Desk) -> Vec<Notice> {
                 urgent: desk.rich(&Place::new(&file, format!("{id}.urgent")), &words.urgent).rich,
                 urgent_items: list(id, "urgent_items", &words.urgent_items),
                 place: facts.place.into(),
-            })
+            };
+            if notice.place == NoticePlace::Start && leads_on(&notice) {
+                let message = "a notice before all chapters leads nowhere, so it has no sources and no links; a chapter can have it";
+                desk.problems.add("facts/notices.json", id, message);
+            }
+            Some(notice)
         })
         .collect()
+}
+
+/// Whether there is something in a notice that opens, or leads to another place.
+fn leads_on(notice: &Notice) -> bool {
+    let lists = notice.items.iter().chain(&notice.urgent_items);
+    let all = lists.chain([&notice.text, &notice.urgent]).flatten();
+    all.into_iter().any(|inline| !matches!(inline, Inline::Text(_) | Inline::Emphasis(_) | Inline::Emergency(_)))
 }
 
 /// Complains of texts that are empty, and of lists that are shorter or longer than in the source language.

@@ -62,7 +62,9 @@ pub fn App(props: &AppProps) -> Html {
     let marked = use_mut_ref(|| None);
     {
         let (given, here, said, turn) = (given.clone(), here.setter(), use_mut_ref(|| None), *turn);
-        let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), given.drawn));
+        // What is drawn piece by piece is watched from its beginning, and anew when all of it is there.
+        let whole = |given: &Given| given.drawn == usize::MAX;
+        let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), whole(given)));
         use_effect_with((drawn, turn), move |_| {
             let watches = given.map(|given| {
                 // Asked for before the page hears that all is ready: after that it sees no more requests of ours.

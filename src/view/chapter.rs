@@ -19,6 +19,9 @@ use crate::figures::{
 };
 use crate::model::{Chapter, ChapterId, Claim, FigureId, More, Section, Word};
 
+/// In how many pieces a chapter is drawn: what tells of its figures, then what stands behind.
+pub const PIECES: usize = 2;
+
 /// One chapter.
 #[derive(PartialEq)]
 pub struct ChapterView {
@@ -28,8 +31,8 @@ pub struct ChapterView {
     pub id: ChapterId,
     /// What the reader has done in it.
     pub state: State,
-    /// Whether all of it is drawn, or only its place and its title.
-    pub drawn: bool,
+    /// How many of its pieces are drawn; without any, only its place and its title are.
+    pub drawn: usize,
 }
 
 impl Piece for ChapterView {
@@ -42,8 +45,8 @@ impl Piece for ChapterView {
         let chapter = &chapters[index];
         let title = format!("title-{}", chapter.id);
         let inside = match self.drawn {
-            true => Reader { explain, chapter, index, state: &self.state }.inside(),
-            false => html! { <div hidden=true /> },
+            0 => html! { <div hidden=true /> },
+            drawn => Reader { explain, chapter, index, state: &self.state }.inside(drawn == PIECES),
         };
         html! {
             <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
@@ -84,20 +87,31 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// All but the title.
-    fn inside(&self) -> Html {
+    /// All but the title, or what tells of its figures alone.
+    fn inside(&self, whole: bool) -> Html {
         let Self { explain, chapter, state, .. } = self;
         let message = self.at("message");
+        let behind = whole.then(|| self.behind());
         html! {
             <div>
                 <p class="message">{prose(explain, &chapter.message, &message)}</p>
                 {note_place(explain, &message, state.open(&message))}
                 <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| self.group(index, group))}</div>
+                {for behind}
+            </div>
+        }
+    }
+
+    /// What stands behind the figures.
+    fn behind(&self) -> Html {
+        let Self { explain, chapter, state, .. } = self;
+        html! {
+            <>
                 {self.depth()}
                 {self.summary()}
                 {notices(explain, chapter.notices.iter(), &Stands::In(chapter, state))}
                 <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
-            </div>
+            </>
         }
     }
 

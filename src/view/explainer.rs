@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{
     about::about,
-    chapter::ChapterView,
+    chapter::{self, ChapterView},
     context::{Explain, Shared},
     deeds,
     figure::FigureFrame,
@@ -25,7 +25,7 @@ use crate::{
 
 /// How many pieces the whole has: see [`ExplainerProps::drawn`].
 pub fn pieces(pack: &Pack) -> usize {
-    pack.chapters.len() + 2
+    pack.chapters.len() * chapter::PIECES + 2
 }
 
 /// How much of the explainer is shown.
@@ -53,8 +53,8 @@ pub struct ExplainerProps {
     /// Whether a reader can act on it.
     #[prop_or_default]
     pub live: bool,
-    /// How many of its pieces are drawn: its chapters, then the glossary, then the sources. Of the others only their
-    /// places are: all at once would keep the page from answering.
+    /// How many of its pieces are drawn: those of its chapters, then the glossary, then the sources. Of the others only
+    /// their places are: all at once would keep the page from answering.
     #[prop_or(usize::MAX)]
     pub drawn: usize,
     /// Whether things may move by themselves.
@@ -192,9 +192,10 @@ fn use_dispatch(state: &UseReducerHandle<State>, library: Library, on_event: Cal
 
 fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
     let chapters = &explain.pack.chapters;
-    let chapter = |id: &ChapterId, drawn: bool| {
+    let chapter = |id: &ChapterId, drawn: usize| {
         let figures: Vec<&FigureId> = explain.pack.chapter(id).into_iter().flat_map(Chapter::figures).collect();
         let state = state.about(id.as_str(), &figures, figures.iter().any(|figure| explain.runs(figure)));
+        let drawn = drawn.min(chapter::PIECES);
         piece(id.shared(), ChapterView { explain: explain.clone(), id: id.clone(), state, drawn })
     };
     let glossary =
@@ -202,21 +203,22 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
     let sources = |chapter: Option<&ChapterId>, drawn: bool| {
         piece("sources", Sources { explain: explain.clone(), chapter: chapter.cloned(), drawn })
     };
+    let texts = chapters.len() * chapter::PIECES;
     match &props.scope {
         Scope::Whole => html! {
             <div class="whole">
                 {masthead(explain)}
                 {chapter_nav(explain, state.place.as_ref())}
-                <div class="all-chapters">{for chapters.iter().enumerate().map(|(index, known)| chapter(&known.id, index < props.drawn))}</div>
-                {glossary(chapters.len() < props.drawn)}
-                {sources(None, chapters.len() + 1 < props.drawn)}
+                <div class="all-chapters">{for chapters.iter().enumerate().map(|(index, known)| chapter(&known.id, props.drawn.saturating_sub(index * chapter::PIECES)))}</div>
+                {glossary(texts < props.drawn)}
+                {sources(None, texts + 1 < props.drawn)}
                 {about(explain)}
             </div>
         },
         Scope::Chapter(id) => html! {
             <div class="alone">
                 {masthead(explain)}
-                <div class="all-chapters">{chapter(id, true)}</div>
+                <div class="all-chapters">{chapter(id, chapter::PIECES)}</div>
                 {sources(Some(id), true)}
             </div>
         },

@@ -161,7 +161,7 @@ async fn article_before_the_script() {
             for (path, theme) in [("/bg/", "light"), ("/en/", "dark"), ("/bg/labour/", "light")] {
                 page.open(path).await?;
                 page.run("element.setAttribute('theme', arguments[0])", &[theme.into()]).await?;
-                page.holds("!root && shown(element.querySelector('h1'))").await?;
+                page.holds("!root?.querySelector('.oxy') && shown(element.querySelector('h1'))").await?;
                 // What is out of sight is judged too.
                 page.run(
                     "const sheet = document.createElement('style'); sheet.textContent = '* { content-visibility: visible !important }'; document.head.append(sheet)",

@@ -10,6 +10,10 @@ use super::{
     scripts::{EMBED_OPTIONS, KEEP},
 };
 
+/// The element's root, as its script would make it. What is there from the start need not be laid out anew for it; who
+/// does not know of it, passes it over.
+pub const ROOT: &str = "<template shadowrootmode=\"open\"><slot></slot></template>";
+
 /// What a page needs besides its article.
 pub struct Page<'a> {
     pub pack: &'a Pack,
@@ -91,7 +95,7 @@ impl Page<'_> {
 </head>
 <body>
 <main>
-<oxytocin-explainer lang=\"{code}\"{attributes}{keep}>{article}</oxytocin-explainer>
+<oxytocin-explainer lang=\"{code}\"{attributes}{keep}>{ROOT}{article}</oxytocin-explainer>
 </main>
 {around}</body>
 </html>

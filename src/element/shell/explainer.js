@@ -16,6 +16,7 @@ export class Explainer {
   #reading;
   #begun = false;
   #drawn = false;
+  #waits = false;
   #closed = false;
   #unfolded = null;
   #kept = () => {};
@@ -50,7 +51,6 @@ export class Explainer {
     this.#mounted?.reset();
     if (near(this.#host) && this.#host.getBoundingClientRect().top < 0) this.#host.scrollIntoView();
   }
-
 
   // An attribute has changed, or the place: what stands around it may speak another language.
   change(name) {
@@ -91,6 +91,7 @@ export class Explainer {
     for (const [name, bytes] of await this.#place.all(language)) {
       if (language !== this.#language || !this.#mounted) return;
       if (!this.#parts.has(name)) this.#put(name, bytes);
+      if (name === 'more') await foldSources(this.#root, this.#unfolded);
       await frame();
       await this.#unfolded;
     }
@@ -140,8 +141,8 @@ export class Explainer {
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
     this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));
-    this.#begun = false;
-    this.#drawn = !this.#placed();
+    this.#begun = this.#drawn = false;
+    this.#waits = this.#placed();
     let mount;
     try {
       mount = glue.root();
@@ -210,9 +211,9 @@ export class Explainer {
 
   // Swaps the article for the living explainer, once, with the reader's place kept.
   #show(mount) {
-    if (!mount.hidden || !this.#begun || !this.#drawn) return;
+    if (!mount.hidden || !this.#begun || (this.#waits && !this.#drawn)) return;
     const [block, offset] = blockBefore(this.#host);
-    this.#unfolded = fold(mount, this.#host);
+    this.#unfolded = fold(mount, this.#host, () => this.#drawn || !this.#mounted);
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
     const same = block && this.#root.getElementById(block);

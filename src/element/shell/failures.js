@@ -11,6 +11,8 @@ const MOST_TRIES = 3;
 const PATIENCE = 30_000;
 // More parts than these come in one file.
 const FEW = 3;
+// So many entries of a list are laid out in a frame.
+const ENTRIES = 20;
 
 // Why only the article can be shown, and what the host should change.
 const FIXES = {
@@ -69,8 +71,8 @@ const shift = (element, down) => {
   (box ?? window).scrollBy({ top: down, behavior: 'instant' });
 };
 
-// The next frame, or a while where none comes: nobody sees the page then.
-const frame = () => new Promise((done) => [requestAnimationFrame(done), setTimeout(done, 200)]);
+// A task behind the next frame, or a while where none comes: nobody sees the page then.
+const frame = () => new Promise((done) => [requestAnimationFrame(() => setTimeout(done)), setTimeout(done, 200)]);
 
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 

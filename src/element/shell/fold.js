@@ -1,20 +1,42 @@
-// What stands below the window when all comes at once is laid out a section a frame, so that the page answers in between;
-// what is left of it at once, as soon as readers do something, which may lead to any place. What stands above them would
-// move them, so it is laid out as it comes; and so is all where the engine does not keep readers in their place. Resolves
-// when all is. Part of one script: see failures.js.
-const fold = async (mount, host) => {
+// What stands below the window when much comes at once is laid out a piece a frame, when all is drawn, so that the page
+// answers in between; what is left of it at once, as soon as readers do something, which may lead to any place. What
+// stands above them would move them, so it is laid out as it comes; and so is all where the engine does not keep readers
+// in their place. Resolves when all is. Part of one script: see failures.js.
+const fold = async (mount, host, drawn) => {
   if (!ANCHORS) return;
-  const below = ({ id }) => host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight;
-  const folded = [...mount.querySelectorAll('section[id]:is(.chapter, .glossary, .sources)')].filter(below);
-  const unfold = (sections) => sections.forEach((section) => section.classList.remove('later'));
-  const rest = () => unfold(folded.splice(0));
+  // What is shown before all is drawn, is shown from its beginning.
+  const whole = drawn();
+  const below = ({ id }, index) => (whole ? host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight : index > 0);
+  const folded = [...mount.querySelectorAll('section:is(.chapter, .glossary, .sources)')].filter(below);
+  const rest = () => later('remove', folded.splice(0));
   const heed = (way) => ['click', 'keydown'].forEach((deed) => mount[way](deed, rest, true));
-  for (const section of folded) section.classList.add('later');
+  later('add', folded);
   if (folded.length) heed('addEventListener');
-  while (folded.length) {
-    await frame();
-    unfold(folded.splice(0, 1));
-  }
+  while (!drawn()) await frame();
+  for (const section of folded.splice(0)) folded.push(section, ...section.querySelectorAll('.entry'));
+  later('add', folded);
+  await unfold(folded);
   // Another explainer may take over the element.
   heed('removeEventListener');
+};
+
+const later = (how, pieces) => pieces.forEach((piece) => piece.classList[how]('later'));
+
+// A section a frame, or some entries of a list.
+const unfold = async (folded) => {
+  while (folded.length) {
+    await frame();
+    later('remove', folded.splice(0, folded[0]?.matches('section') ? 1 : ENTRIES));
+  }
+};
+
+// The bibliography, as it comes: the last of all, and long. It waits for what is before it.
+const foldSources = async (root, unfolded) => {
+  if (!ANCHORS) return;
+  // It is drawn by then.
+  await wait(0);
+  const entries = [...root.querySelectorAll('.sources ol > li')];
+  later('add', entries);
+  await unfolded;
+  await unfold(entries);
 };

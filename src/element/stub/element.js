@@ -94,8 +94,9 @@ class OxytocinExplainer extends HTMLElement {
       this[name] = value;
     }
     if (!this.#root) {
-      this.#root = this.attachShadow({ mode: 'open' });
-      this.#root.append(document.createElement('slot'));
+      // Our own pages bring the root with them: what they show need not be laid out anew for it.
+      this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+      if (!this.#root.querySelector('slot')) this.#root.append(document.createElement('slot'));
       if (!this.firstElementChild && !this.textContent.trim()) this.#link();
     }
     if (this.#explainer) return void this.#explainer.change();

@@ -18,7 +18,12 @@ use oxytocin_explainer::{
 };
 use serde_json::json;
 
-use super::{Names, VERSION, element, encoded, page::escape, pages::article, part_folder, parts, together};
+use super::{
+    Names, VERSION, element, encoded,
+    page::{ROOT, escape},
+    pages::article,
+    part_folder, parts, together,
+};
 
 /// Writes one file a language. What the element loads must be in `v/<version>/` already.
 ///
@@ -67,7 +72,7 @@ const CHARSET = '{charset}';
 </head>
 <body>
 <main>
-<oxytocin-explainer lang=\"{code}\" eager>{article}</oxytocin-explainer>
+<oxytocin-explainer lang=\"{code}\" eager>{ROOT}{article}</oxytocin-explainer>
 </main>
 "
         )

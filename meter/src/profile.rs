@@ -31,7 +31,7 @@ pub async fn tell(bench: &Bench) -> Result<Vec<Figure>> {
         browser.run("await meter.calm(); await meter.calm()").await.map(drop)
     })
     .await?;
-    let there = "meter.in('[data-figure=labour-loop]').scrollIntoView({ behavior: 'instant' }); \
+    let there = "await meter.until(() => meter.in('[data-figure=labour-loop]')); meter.in('[data-figure=labour-loop]').scrollIntoView({ behavior: 'instant' }); \
         await meter.until(() => meter.in('[data-control=play]')); await meter.calm(); await meter.calm()";
     browser.run(there).await?;
     during(&browser, "one step of the receptors' slider", async || {

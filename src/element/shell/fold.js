@@ -11,7 +11,7 @@ const fold = async (mount, host, drawn) => {
   const rest = () => later('remove', folded.splice(0));
   const heed = (way) => ['click', 'keydown'].forEach((deed) => mount[way](deed, rest, true));
   later('add', folded);
-  if (folded.length) heed('addEventListener');
+  heed('addEventListener');
   while (!drawn()) await frame();
   for (const section of folded.splice(0)) folded.push(section, ...section.querySelectorAll('.entry'));
   later('add', folded);
@@ -35,7 +35,7 @@ const foldSources = async (root, unfolded) => {
   if (!ANCHORS) return;
   // It is drawn by then.
   await wait(0);
-  const entries = [...root.querySelectorAll('.sources ol > li')];
+  const entries = [...root.querySelectorAll('.sources [value]')];
   later('add', entries);
   await unfolded;
   await unfold(entries);

@@ -158,8 +158,7 @@ export class Explainer {
     await this.#draw(mount);
   }
 
-  // Whether readers stand somewhere: in an article, or at a place that the address names. Then all must be there before
-  // the swap; else they may have the beginning while the rest is drawn.
+  // Whether readers stand somewhere, in an article or where the address says: then all must be there before the swap.
   #placed() {
     return this.#host.querySelector('section[id], figure[id]') !== null || this.#linked();
   }
@@ -174,7 +173,8 @@ export class Explainer {
     globalThis[heeds ? 'addEventListener' : 'removeEventListener']('hashchange', this.#follow);
   }
 
-  #follow = () => {
+  #follow = async () => {
+    await this.#unfolded;
     if (this.tier && this.#linked()) this.#root.getElementById(location.hash.slice(1))?.scrollIntoView();
   };
 

@@ -9,7 +9,8 @@ const fold = async (mount, host, drawn) => {
   const below = ({ id }, index) => (whole ? host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight : index > 0);
   const folded = [...mount.querySelectorAll('section:is(.chapter, .glossary, .sources)')].filter(below);
   const rest = () => later('remove', folded.splice(0));
-  const heed = (way) => ['click', 'keydown'].forEach((deed) => mount[way](deed, rest, true));
+  // Before the explainer itself hears of it.
+  const heed = (way) => ['click', 'keydown'].forEach((deed) => host.shadowRoot[way](deed, rest, true));
   later('add', folded);
   heed('addEventListener');
   while (!drawn()) await frame();

@@ -96,7 +96,7 @@ class OxytocinExplainer extends HTMLElement {
     if (!this.#root) {
       // Our own pages bring the root with them: what they show need not be laid out anew for it.
       this.#root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-      if (!this.#root.querySelector('slot')) this.#root.append(document.createElement('slot'));
+      if (!this.#root.firstChild) this.#root.append(document.createElement('slot'));
       if (!this.firstElementChild && !this.textContent.trim()) this.#link();
     }
     if (this.#explainer) return void this.#explainer.change();

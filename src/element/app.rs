@@ -56,8 +56,7 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { given, turn } = props;
-    let clock = use_memo((), |()| clock::clock());
-    let motion = use_memo((), |()| !clock::reduced_motion());
+    let time = use_memo((), |()| (clock::clock(), !clock::reduced_motion()));
     let here = use_state(|| None);
     let marked = use_mut_ref(|| None);
     {
@@ -104,9 +103,10 @@ pub fn App(props: &AppProps) -> Html {
         })
     };
     let place = here.as_ref().filter(|(of, _)| of == turn).map(|(_, place)| place.clone());
+    let (clock, motion) = &*time;
     html! {
         <Explainer key={*turn} library={given.library.clone()} scope={given.attributes.scope.clone()} live=true drawn={given.drawn} motion={*motion} emergency={given.attributes.emergency.clone()}
-            clock={(*clock).clone()} {place} restore={given.restore.clone()} resets={given.resets} {on_event} {on_state} />
+            clock={clock.clone()} {place} restore={given.restore.clone()} resets={given.resets} {on_event} {on_state} />
     }
 }
 

@@ -172,14 +172,12 @@ impl PartialEq for Outside {
 /// One way for all deeds: to the reducer, and to whom it concerns outside.
 #[hook]
 fn use_dispatch(state: &UseReducerHandle<State>, library: Library, on_event: Callback<Event>) -> Callback<Action> {
-    let latest = use_mut_ref(|| state.clone());
-    *latest.borrow_mut() = state.clone();
-    let outside = use_mut_ref(|| (library.clone(), on_event.clone()));
-    *outside.borrow_mut() = (library, on_event);
+    let now = (state.clone(), library, on_event);
+    let latest = use_mut_ref(|| now.clone());
+    *latest.borrow_mut() = now;
     use_callback((), move |action: Action, ()| {
-        let state = latest.borrow().clone();
+        let (state, library, on_event) = latest.borrow().clone();
         let event = action.event(&state);
-        let (library, on_event) = outside.borrow().clone();
         if let Action::Toggle(Note { about: About::Source(_), .. }) = action {
             library.want(More::NAME);
         }

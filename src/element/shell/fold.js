@@ -1,16 +1,20 @@
 // What stands below the window when much comes at once is laid out a piece a frame, when all is drawn, so that the page
-// answers in between; what is left of it at once, as soon as readers do something, which may lead to any place. What
-// stands above them would move them, so it is laid out as it comes; and so is all where the engine does not keep readers
-// in their place. Resolves when all is. Part of one script: see failures.js.
+// answers in between; what readers follow a link over, before that leads them. What stands above them would move them, so
+// it is laid out as it comes; and so is all where the engine does not keep readers in their place. Resolves when all is.
+// Part of one script: see failures.js.
 const fold = async (mount, host, drawn) => {
   if (!ANCHORS) return;
   // What is shown before all is drawn, is shown from its beginning.
   const whole = drawn();
   const below = ({ id }, index) => (whole ? host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight : index > 0);
   const folded = [...mount.querySelectorAll('section:is(.chapter, .glossary, .sources)')].filter(below);
-  const rest = () => later('remove', folded.splice(0));
+  const follow = ({ target }) => {
+    const to = host.shadowRoot.getElementById(target.closest('a')?.hash?.slice(1));
+    // 4: it comes behind.
+    while (to && folded[0]?.compareDocumentPosition(to) & 4) later('remove', folded.splice(0, 1));
+  };
   // Before the explainer itself hears of it.
-  const heed = (way) => ['click', 'keydown'].forEach((deed) => host.shadowRoot[way](deed, rest, true));
+  const heed = (way) => host.shadowRoot[way]('click', follow, true);
   later('add', folded);
   heed('addEventListener');
   while (!drawn()) await frame();

@@ -15,7 +15,6 @@ use oxytocin_explainer::{
         state::{About, Look, MOST_ZOOM, SaveKind},
     },
 };
-use yew::Reducible;
 
 /// A few names of each kind, so that deeds meet.
 const NAMES: [&str; 4] = ["labour", "brain-map", "release", ""];

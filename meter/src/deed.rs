@@ -32,9 +32,7 @@ pub async fn figures(bench: &Bench) -> Result<Vec<Figure>> {
         for _ in 0..bench.runs {
             browser.open(&bench.foreign(ONE)).await?;
             ready(&browser, 1).await?;
-            let loaded = "await meter.until(() => meter.in('[data-figure=labour-loop]')); meter.in('[data-chapter=labour] [data-figure=labour-loop]').scrollIntoView({ behavior: 'instant' }); \
-                await meter.until(() => meter.in('[data-control=receptors]')); await meter.calm(); await meter.calm()";
-            browser.run(loaded).await?;
+            browser.run("await meter.see('labour-loop')").await?;
             for (at, (name, find)) in DEEDS.iter().enumerate() {
                 let (time, task) = deed(&browser, find).await.with_context(|| format!("{name}, {words}"))?;
                 times[at].push(time);

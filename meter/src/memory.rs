@@ -30,7 +30,7 @@ async fn of_page(bench: &Bench, page: &str, widgets: usize) -> Result<Held> {
     browser.open(&bench.foreign(page)).await?;
     if widgets > 0 {
         ready(&browser, widgets).await?;
-        browser.run("await meter.calm(); await new Promise((done) => setTimeout(done, 1000))").await?;
+        browser.run("await meter.whole()").await?;
     }
     let held = held(&browser).await?;
     browser.close().await;

@@ -33,9 +33,7 @@ pub async fn figures(bench: &Bench) -> Result<Vec<Figure>> {
     browser.open(&bench.foreign(WAITING)).await?;
     browser.run("scrollTo({ top: 5900, behavior: 'instant' })").await?;
     ready(&browser, 1).await?;
-    let there = "await meter.until(() => meter.in('[data-figure=labour-loop]')); meter.in('[data-figure=labour-loop]').scrollIntoView({ behavior: 'instant' }); \
-        await meter.until(() => meter.in('[data-control=play]')); await meter.calm()";
-    browser.run(there).await?;
+    browser.run("await meter.see('labour-loop')").await?;
     sleep(Duration::from_secs(2)).await;
     let play = "meter.in('[data-control=play]')";
     browser.click(play).await?;

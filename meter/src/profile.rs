@@ -31,9 +31,7 @@ pub async fn tell(bench: &Bench) -> Result<Vec<Figure>> {
         browser.run("await meter.calm(); await meter.calm()").await.map(drop)
     })
     .await?;
-    let there = "await meter.until(() => meter.in('[data-figure=labour-loop]')); meter.in('[data-figure=labour-loop]').scrollIntoView({ behavior: 'instant' }); \
-        await meter.until(() => meter.in('[data-control=play]')); await meter.calm(); await meter.calm()";
-    browser.run(there).await?;
+    browser.run("await meter.see('labour-loop')").await?;
     during(&browser, "one step of the receptors' slider", async || {
         browser.run("meter.in('[data-control=receptors]').focus()").await?;
         browser.key("ArrowRight", 39, "").await?;

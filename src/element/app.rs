@@ -1,6 +1,6 @@
 //! The root component: gives the explainer its clock, its place and the ear of the page.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::{attributes::Attributes, clock, keep, place, place::Watch};
 use crate::{
+    figures::clock::Clock,
     model::{Chapter, FigureId, More},
     view::{Event, Explainer, Library, Place, Scope, State, state::SaveKind},
 };
@@ -29,6 +30,10 @@ pub struct Given {
     pub root: Element,
     /// Hears of everything: called with a name and a detail.
     pub on: Function,
+    /// Gives drawings their time.
+    pub clock: Clock,
+    /// Whether things may move by themselves.
+    pub motion: bool,
 }
 
 impl Given {
@@ -39,7 +44,8 @@ impl Given {
         root: Element,
         on: Function,
     ) -> Self {
-        Self { library, attributes, restore, resets: 0, drawn: 1, root, on }
+        let (clock, motion) = (clock::clock(), !clock::reduced_motion());
+        Self { library, attributes, restore, resets: 0, drawn: 1, root, on, clock, motion }
     }
 }
 
@@ -53,60 +59,94 @@ pub struct AppProps {
 }
 
 /// The root of a mounted explainer.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let AppProps { given, turn } = props;
-    let time = use_memo((), |()| (clock::clock(), !clock::reduced_motion()));
-    let here = use_state(|| None);
-    let marked = use_mut_ref(|| None);
-    {
-        let (given, here, said, turn) = (given.clone(), here.setter(), use_mut_ref(|| None), *turn);
-        // What is drawn piece by piece is watched from its beginning, and anew when all of it is there.
-        let whole = |given: &Given| given.drawn == usize::MAX;
-        let drawn = given.as_ref().map(|given| (given.library.clone(), given.attributes.clone(), whole(given)));
-        use_effect_with((drawn, turn), move |_| {
-            let watches = given.map(|given| {
-                // Asked for before the page hears that all is ready: after that it sees no more requests of ours.
-                need(&given);
-                if said.replace(Some(turn)) != Some(turn) {
-                    tell(&given.on, "begun", &JsValue::NULL);
-                }
-                watch(&given, Callback::from(move |place| here.set(Some((turn, place)))))
-            });
-            move || drop(watches)
-        });
+#[derive(Default)]
+pub struct App {
+    /// Where the reader is.
+    place: Option<Place>,
+    /// The place that is marked in the line of chapters.
+    marked: Rc<RefCell<Option<Place>>>,
+    /// The explainer that has begun.
+    begun: Option<u32>,
+    /// What is watched, and what watches it.
+    watched: Option<(u32, Library, Attributes, bool)>,
+    watches: [Option<Watch>; 2],
+}
+
+impl Component for App {
+    /// The reader of an explainer comes to a place.
+    type Message = (u32, Place);
+    type Properties = AppProps;
+
+    fn create(_ctx: &Context<Self>) -> Self {
+        Self::default()
     }
-    let Some(given) = given else {
-        return html! { <i hidden=true /> };
-    };
-    let on_event = {
-        let (on, library) = (given.on.clone(), given.library.clone());
-        Callback::from(move |event: Event| match event {
-            Event::Chapter(chapter) => tell(&on, "oxy-chapter", &detail("chapter", chapter.as_str())),
-            Event::Term(term) => tell(&on, "oxy-term", &detail("term", term.as_str())),
-            Event::Language(language) => tell(&on, "speak", &JsValue::from(language)),
-            Event::Save(figure, kind) => {
-                if let Some(wish) = late_wish(&library, &figure, kind) {
-                    tell(&on, "save", &wish);
+
+    fn update(&mut self, ctx: &Context<Self>, (turn, place): (u32, Place)) -> bool {
+        if turn == ctx.props().turn {
+            self.place = Some(place);
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &AppProps) -> bool {
+        if before.turn != ctx.props().turn {
+            self.place = None;
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let AppProps { given, turn } = ctx.props();
+        let Some(given) = given else {
+            return html! { <i hidden=true /> };
+        };
+        let on_event = {
+            let (on, library) = (given.on.clone(), given.library.clone());
+            Callback::from(move |event: Event| match event {
+                Event::Chapter(chapter) => tell(&on, "oxy-chapter", &detail("chapter", chapter.as_str())),
+                Event::Term(term) => tell(&on, "oxy-term", &detail("term", term.as_str())),
+                Event::Language(language) => tell(&on, "speak", &JsValue::from(language)),
+                Event::Save(figure, kind) => {
+                    if let Some(wish) = late_wish(&library, &figure, kind) {
+                        tell(&on, "save", &wish);
+                    }
                 }
+            })
+        };
+        let on_state = {
+            let (given, marked) = (given.clone(), self.marked.clone());
+            Callback::from(move |state: Rc<State>| {
+                tell(&given.on, "state", &keep::to_js(&state, given.library.pack()));
+                if marked.replace(state.place.clone()) != state.place {
+                    place::follow(&given.root);
+                }
+            })
+        };
+        html! {
+            <Explainer key={*turn} library={given.library.clone()} scope={given.attributes.scope.clone()} live=true drawn={given.drawn} motion={given.motion} emergency={given.attributes.emergency.clone()}
+                clock={given.clock.clone()} place={self.place.clone()} restore={given.restore.clone()} resets={given.resets} {on_event} {on_state} />
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let AppProps { given, turn } = ctx.props();
+        // What is drawn piece by piece is watched from its beginning, and anew when all of it is there.
+        let key = |given: &Given| (*turn, given.library.clone(), given.attributes.clone(), given.drawn == usize::MAX);
+        let watched = given.as_ref().map(key);
+        if self.watched == watched {
+            return;
+        }
+        self.watched = watched;
+        self.watches = Default::default();
+        if let Some(given) = given {
+            // Asked for before the page hears that all is ready: after that it sees no more requests of ours.
+            need(given);
+            if self.begun.replace(*turn) != Some(*turn) {
+                tell(&given.on, "begun", &JsValue::NULL);
             }
-        })
-    };
-    let on_state = {
-        let (on, pack, root, marked) =
-            (given.on.clone(), given.library.pack().clone(), given.root.clone(), marked.clone());
-        Callback::from(move |state: Rc<State>| {
-            tell(&on, "state", &keep::to_js(&state, &pack));
-            if marked.replace(state.place.clone()) != state.place {
-                place::follow(&root);
-            }
-        })
-    };
-    let place = here.as_ref().filter(|(of, _)| of == turn).map(|(_, place)| place.clone());
-    let (clock, motion) = &*time;
-    html! {
-        <Explainer key={*turn} library={given.library.clone()} scope={given.attributes.scope.clone()} live=true drawn={given.drawn} motion={*motion} emergency={given.attributes.emergency.clone()}
-            clock={clock.clone()} {place} restore={given.restore.clone()} resets={given.resets} {on_event} {on_state} />
+            let turn = *turn;
+            self.watches = watch(given, ctx.link().callback(move |place| (turn, place)));
+        }
     }
 }
 

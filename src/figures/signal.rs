@@ -19,7 +19,6 @@ pub struct Signal {
 struct Heard {
     by: RefCell<Vec<Ear>>,
     next: Cell<u32>,
-    calls: Cell<u32>,
 }
 
 struct Ear {
@@ -35,9 +34,7 @@ impl Signal {
     }
 
     fn call_about(&self, what: u8) {
-        let Heard { by, calls, .. } = &*self.heard;
-        calls.set(calls.get() + 1);
-        by.borrow().iter().filter(|ear| ear.about & what != 0).for_each(|ear| ear.redraw.emit(()));
+        self.heard.by.borrow().iter().filter(|ear| ear.about & what != 0).for_each(|ear| ear.redraw.emit(()));
     }
 
     /// Has something drawn again with each call, until what this gives is dropped.
@@ -70,23 +67,6 @@ impl PartialEq for Signal {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.heard, &other.heard) && self.about == other.about
     }
-}
-
-/// Draws a component again whenever a signal calls.
-#[hook]
-pub fn use_signal(signal: Option<Signal>) {
-    let redraw = use_force_update();
-    let calls = signal.as_ref().map(|signal| signal.heard.calls.get());
-    use_effect_with(signal, move |signal| {
-        let hearing = signal.clone().map(|signal| {
-            // Yew lets the page have its turn between drawing and this: what came meanwhile has not been heard.
-            if calls != Some(signal.heard.calls.get()) {
-                redraw.force_update();
-            }
-            signal.hear(Callback::from(move |()| redraw.force_update()))
-        });
-        move || drop(hearing)
-    });
 }
 
 /// A value of several parts.

@@ -19,7 +19,7 @@ use super::{
     state::{About, Action, Event, Note, Place, State},
 };
 use crate::{
-    figures::{clock::Clock, paint::patterns, piece::piece, signal::use_signal},
+    figures::{clock::Clock, paint::patterns, piece::piece, signal::Hearing},
     model::{Chapter, ChapterId, FigureId, More, Pack},
 };
 
@@ -87,105 +87,136 @@ pub struct ExplainerProps {
 }
 
 /// The explainer.
-#[component]
-pub fn Explainer(props: &ExplainerProps) -> Html {
-    let state = use_reducer(State::default);
-    let dispatch = use_dispatch(&state, props.library.clone(), props.on_event.clone());
-    {
-        let (dispatch, heard) = (dispatch.clone(), use_mut_ref(Outside::default));
-        let outside = Outside { restore: props.restore.clone(), resets: props.resets, place: props.place.clone() };
-        use_effect_with(outside, move |outside| {
-            let before = heard.replace(outside.clone());
-            if let Some(restore) = outside.restore.as_ref().filter(|_| !outside.same_restore(&before)) {
-                dispatch.emit(Action::Restore((**restore).clone()));
-            }
-            if outside.resets != before.resets {
-                dispatch.emit(Action::Reset);
-            }
-            if let Some(place) = outside.place.as_ref().filter(|_| outside.place != before.place) {
-                dispatch.emit(Action::Arrive(place.clone()));
-            }
-        });
+pub struct Explainer {
+    state: Rc<State>,
+    /// The state that the page outside has heard of.
+    told: Option<Rc<State>>,
+    dispatch: Callback<Action>,
+    root: NodeRef,
+    /// Calls when a part has come.
+    _arrivals: Hearing,
+}
+
+/// What happens to the explainer.
+pub enum Happens {
+    /// A reader does something.
+    Deed(Action),
+    /// A part has come.
+    Arrival,
+}
+
+impl Component for Explainer {
+    type Message = Happens;
+    type Properties = ExplainerProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut explainer = Self {
+            state: Rc::default(),
+            told: None,
+            dispatch: ctx.link().callback(Happens::Deed),
+            root: NodeRef::default(),
+            _arrivals: hear(ctx),
+        };
+        explainer.heed(ctx, None);
+        explainer
     }
-    let root = use_node_ref();
-    {
-        let (on_state, root) = (props.on_state.clone(), root.clone());
+
+    fn update(&mut self, ctx: &Context<Self>, happens: Happens) -> bool {
+        if let Happens::Deed(action) = happens {
+            self.act(ctx, action);
+        }
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &ExplainerProps) -> bool {
+        if before.library != ctx.props().library {
+            self._arrivals = hear(ctx);
+        }
+        self.heed(ctx, Some(before));
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let explain = Explain::new(Shared {
+            pack: props.library.pack().clone(),
+            library: props.library.clone(),
+            living: props.live,
+            motion: props.motion,
+            scope: props.scope.clone(),
+            language_links: props.language_links.clone(),
+            emergency: props.emergency.clone(),
+            clock: props.clock.clone(),
+            dispatch: self.dispatch.clone(),
+        });
+        let onclick = {
+            let explain = explain.clone();
+            Callback::from(move |event: MouseEvent| deeds::on_click(&explain, &event))
+        };
+        let onkeydown = {
+            let explain = explain.clone();
+            Callback::from(move |event: KeyboardEvent| deeds::on_key(&explain, &event))
+        };
+        let language = &props.library.pack().language;
+        html! {
+            <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} ref={self.root.clone()} {onclick} {onkeydown} onfocusin={deeds::on_focus} onfocusout={deeds::on_focus}>
+                {patterns()}
+                {scope(props, &explain, &self.state)}
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let told = self.told.replace(self.state.clone());
+        if told.as_ref() != Some(&self.state) {
+            ctx.props().on_state.emit(self.state.clone());
+        }
         // What has just been drawn is to be marked too.
-        let drawn = (props.library.clone(), props.drawn, props.library.here());
-        use_effect_with(((*state).clone(), drawn), move |(now, _)| {
-            on_state.emit(Rc::new(now.clone()));
-            if let Some(root) = root.cast::<Element>() {
-                deeds::mark(&root, now.note.as_ref());
+        let open = |state: &State| state.note.is_some();
+        if open(&self.state) || told.is_some_and(|told| open(&told)) {
+            if let Some(root) = self.root.cast::<Element>() {
+                deeds::mark(&root, self.state.note.as_ref());
             }
-        });
-    }
-    use_signal(Some(props.library.arrivals()));
-    let explain = Explain::new(Shared {
-        pack: props.library.pack().clone(),
-        library: props.library.clone(),
-        living: props.live,
-        motion: props.motion,
-        scope: props.scope.clone(),
-        language_links: props.language_links.clone(),
-        emergency: props.emergency.clone(),
-        clock: props.clock.clone(),
-        dispatch: dispatch.clone(),
-    });
-    let onclick = {
-        let explain = explain.clone();
-        Callback::from(move |event: MouseEvent| deeds::on_click(&explain, &event))
-    };
-    let onkeydown = {
-        let explain = explain.clone();
-        Callback::from(move |event: KeyboardEvent| deeds::on_key(&explain, &event))
-    };
-    let language = &props.library.pack().language;
-    html! {
-        <div class="oxy" lang={language.code.clone()} dir={language.direction.clone()} ref={root} {onclick} {onkeydown} onfocusin={deeds::on_focus} onfocusout={deeds::on_focus}>
-            {patterns()}
-            {scope(props, &explain, &state)}
-        </div>
+        }
     }
 }
 
-/// What comes from outside: each change of it is one deed.
-#[derive(Clone, Default)]
-struct Outside {
-    restore: Option<Rc<State>>,
-    resets: u32,
-    place: Option<Place>,
-}
-
-impl Outside {
-    /// Whether the state to take over is the very same one.
-    fn same_restore(&self, other: &Self) -> bool {
-        self.restore.as_ref().map(Rc::as_ptr) == other.restore.as_ref().map(Rc::as_ptr)
+impl Explainer {
+    /// Takes over what comes from outside: each change of it is one deed.
+    fn heed(&mut self, ctx: &Context<Self>, before: Option<&ExplainerProps>) {
+        let ExplainerProps { restore, resets, place, .. } = ctx.props();
+        let known = before.and_then(|before| before.restore.as_ref());
+        if let Some(restore) = restore.as_ref().filter(|restore| known.is_none_or(|known| !Rc::ptr_eq(known, restore)))
+        {
+            self.act(ctx, Action::Restore((**restore).clone()));
+        }
+        if before.is_some_and(|before| before.resets != *resets) {
+            self.act(ctx, Action::Reset);
+        }
+        if let Some(place) =
+            place.as_ref().filter(|place| before.and_then(|before| before.place.as_ref()) != Some(place))
+        {
+            self.act(ctx, Action::Arrive(place.clone()));
+        }
     }
-}
 
-impl PartialEq for Outside {
-    fn eq(&self, other: &Self) -> bool {
-        self.same_restore(other) && self.resets == other.resets && self.place == other.place
-    }
-}
-
-/// One way for all deeds: to the reducer, and to whom it concerns outside.
-#[hook]
-fn use_dispatch(state: &UseReducerHandle<State>, library: Library, on_event: Callback<Event>) -> Callback<Action> {
-    let now = (state.clone(), library, on_event);
-    let latest = use_mut_ref(|| now.clone());
-    *latest.borrow_mut() = now;
-    use_callback((), move |action: Action, ()| {
-        let (state, library, on_event) = latest.borrow().clone();
-        let event = action.event(&state);
+    /// One way for all deeds: to the state, and to whom it concerns outside.
+    fn act(&mut self, ctx: &Context<Self>, action: Action) {
+        let props = ctx.props();
+        let event = action.event(&self.state);
         if let Action::Toggle(Note { about: About::Source(_), .. }) = action {
-            library.want(More::NAME);
+            props.library.want(More::NAME);
         }
-        state.dispatch(action);
+        self.state = self.state.clone().reduce(action);
         if let Some(event) = event {
-            on_event.emit(event);
+            props.on_event.emit(event);
         }
-    })
+    }
+}
+
+/// Hears of parts that come.
+fn hear(ctx: &Context<Explainer>) -> Hearing {
+    ctx.props().library.arrivals().hear(ctx.link().callback(|()| Happens::Arrival))
 }
 
 fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
 use super::glossary::Wanted;
 use crate::{
     figures::labour::Run,
@@ -201,10 +199,9 @@ impl Action {
     }
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+impl State {
+    /// The state after a deed; the very same one, if it changes nothing.
+    pub fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
             Action::Arrive(place) => {

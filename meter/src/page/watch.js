@@ -26,6 +26,21 @@
         await new Promise((done) => setTimeout(done, 20));
       }
     },
+    // Brings a drawing before the reader, once it is there, and waits until the explainer stands still.
+    see: async (figure) => {
+      const drawn = () => meter.in(`[data-figure=${figure}] .scene`);
+      await meter.until(() => meter.in(`[data-figure=${figure}]`));
+      meter.in(`[data-figure=${figure}]`).scrollIntoView({ behavior: 'instant' });
+      await meter.until(drawn);
+      await meter.calm();
+      await meter.calm();
+    },
+    // Waits until everything is drawn, in all explainers: the last of all are the entries of the bibliography.
+    whole: async () => {
+      const roots = [...document.querySelectorAll('oxytocin-explainer')].map(({ shadowRoot }) => shadowRoot);
+      await meter.until(() => roots.every((root) => root.querySelector('.sources [value]') && !root.querySelector('.whole .away')));
+      await meter.calm();
+    },
     // Bytes of WebAssembly memory in use by what the page has loaded; modules may share one.
     wasm: () => [...meter.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     countFrames: () => {

@@ -1,6 +1,5 @@
 //! The loop as a reader meets it: the drawing, the instruments, the controls.
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
@@ -15,7 +14,7 @@ use crate::{
         lives,
         markup::draw_whole,
         piece::{Piece, piece},
-        scene::{SceneView, gone},
+        scene::{Readings, SceneView, gone},
         signal::Live,
         still::{Around, still},
     },
@@ -137,77 +136,99 @@ impl Engine {
 }
 
 /// The labour loop.
-#[component]
-pub fn LabourLoop(props: &LabourLoopProps) -> Html {
-    let engine = use_mut_ref(|| Engine::new(&props.figure, props.run));
-    let restored = use_mut_ref(|| props.restored);
-    if *restored.borrow() != props.restored {
-        *restored.borrow_mut() = props.restored;
-        *engine.borrow_mut() = Engine::new(&props.figure, props.run);
+pub struct LabourLoop {
+    engine: Engine,
+    /// What the drawing follows.
+    live: Live<Readings>,
+    act: Callback<Deed>,
+    whole: NodeRef,
+    /// While it plays.
+    ticking: Option<Ticking>,
+}
+
+/// What happens to the loop.
+pub enum Happens {
+    /// A reader does something.
+    Deed(Deed),
+    /// A frame comes, this many seconds after the last one.
+    Frame(f64),
+}
+
+impl Component for LabourLoop {
+    type Message = Happens;
+    type Properties = LabourLoopProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
+        let engine = Engine::new(&props.figure, props.run);
+        let live = Live::new(engine.run().readings());
+        let act = ctx.link().callback(Happens::Deed);
+        Self { engine, live, act, whole: NodeRef::default(), ticking: None }
     }
-    let whole = use_node_ref();
-    let live = use_memo((), |()| Live::new(engine.borrow().run().readings()));
-    live.set(engine.borrow().run().readings());
-    let redraw = use_force_update();
-    let act = {
-        let (engine, redraw) = (engine.clone(), redraw.clone());
-        use_callback(props.on_run.clone(), move |deed: Deed, on_run| {
-            engine.borrow_mut().act(deed);
-            on_run.emit(engine.borrow().run());
-            redraw.force_update();
-        })
-    };
-    let clock = props.clock.clone();
-    let playing = engine.borrow().playing;
-    {
-        let (engine, on_run, whole) = (engine.clone(), props.on_run.clone(), whole.clone());
-        use_effect_with(playing, move |playing| {
-            let seen = whole.cast::<Element>().filter(|_| *playing);
-            let ticking = seen.map(|seen| {
-                clock.start(
-                    seen,
-                    Callback::from(move |seconds| {
-                        let due = engine.borrow_mut().frame(seconds);
-                        if due {
-                            on_run.emit(engine.borrow().run());
-                        }
-                        redraw.force_update();
-                    }),
-                )
-            });
-            move || drop::<Option<Ticking>>(ticking)
-        });
+
+    fn update(&mut self, ctx: &Context<Self>, happens: Happens) -> bool {
+        let due = match happens {
+            Happens::Deed(deed) => {
+                self.engine.act(deed);
+                true
+            }
+            Happens::Frame(seconds) => self.engine.frame(seconds),
+        };
+        if due {
+            ctx.props().on_run.emit(self.engine.run());
+        }
+        true
     }
-    let engine = engine.borrow();
-    let labour = &engine.labour;
-    let shown = Shown { settings: labour.settings(), playing, speed: engine.speed, tried: engine.tried };
-    let figure = &props.figure;
-    // No stretch or no reflex: nothing goes up to the brain.
-    let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
-    let scene = || SceneView {
-        selected: props.selected.clone(),
-        live: lives(props.live),
-        moving: props.motion && playing,
-        without_flow: silent.then_some(Role::Nerve),
-        readings: Some((*live).clone()),
-        gone: figure.scene().map(|scene| gone(scene, &live.get())).unwrap_or_default(),
-        described_by: props.described_by.clone(),
-        ..SceneView::still(figure.clone(), 0)
-    };
-    html! {
-        <div class="labour-loop" ref={whole}>
-            {piece("card", Still(figure.clone(), What::Card))}
-            <div class="loop-drawing">
-                {props.waiting.clone()}
-                <>{figure.scene().map_or_else(|| html! { <div hidden=true /> }, |_| piece("scene", scene()))}</>
-                {props.below.clone()}
+
+    fn changed(&mut self, ctx: &Context<Self>, before: &LabourLoopProps) -> bool {
+        let props = ctx.props();
+        if before.restored != props.restored {
+            self.engine = Engine::new(&props.figure, props.run);
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (props, Engine { labour, playing, speed, tried, .. }) = (ctx.props(), &self.engine);
+        self.live.set(self.engine.run().readings());
+        let shown = Shown { settings: labour.settings(), playing: *playing, speed: *speed, tried: *tried };
+        let figure = &props.figure;
+        // No stretch or no reflex: nothing goes up to the brain.
+        let silent = labour.state().born || labour.settings().reflex == Reflex::Off;
+        let scene = || SceneView {
+            selected: props.selected.clone(),
+            live: lives(props.live),
+            moving: props.motion && *playing,
+            without_flow: silent.then_some(Role::Nerve),
+            readings: Some(self.live.clone()),
+            gone: figure.scene().map(|scene| gone(scene, &self.live.get())).unwrap_or_default(),
+            described_by: props.described_by.clone(),
+            ..SceneView::still(figure.clone(), 0)
+        };
+        html! {
+            <div class="labour-loop" ref={self.whole.clone()}>
+                {piece("card", Still(figure.clone(), What::Card))}
+                <div class="loop-drawing">
+                    {props.waiting.clone()}
+                    <>{figure.scene().map_or_else(|| html! { <div hidden=true /> }, |_| piece("scene", scene()))}</>
+                    {props.below.clone()}
+                </div>
+                <div class="loop-panel">
+                    {instruments(figure, labour, piece("course", Still(figure.clone(), What::Course(Course::of(labour)))))}
+                    {if lives(props.live) { piece("controls", Controls { figure: figure.clone(), shown, on: self.act.clone() }) } else { html! { <div hidden=true /> } }}
+                </div>
+                {piece("table", Still(figure.clone(), What::Table(labour.settings())))}
             </div>
-            <div class="loop-panel">
-                {instruments(figure, labour, piece("course", Still(figure.clone(), What::Course(Course::of(labour)))))}
-                {if lives(props.live) { piece("controls", Controls { figure: figure.clone(), shown, on: act }) } else { html! { <div hidden=true /> } }}
-            </div>
-            {piece("table", Still(figure.clone(), What::Table(labour.settings())))}
-        </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if !self.engine.playing {
+            self.ticking = None;
+        } else if self.ticking.is_none() {
+            let frame = ctx.link().callback(Happens::Frame);
+            self.ticking = self.whole.cast().map(|whole| ctx.props().clock.start(whole, frame));
+        }
     }
 }
 

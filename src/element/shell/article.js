@@ -1,6 +1,17 @@
-// What readers have before them of an element: of a host's article, and of what it says itself. Chapters are asked first: to ask where something stands in one that
-// is out of sight would lay that out. Part of one script: see failures.js.
-const near = (box) => box.getBoundingClientRect().top < innerHeight && box.getBoundingClientRect().bottom > 0;
+// What readers have before them of an element: of a host's article, and of what it says itself. Chapters are asked
+// first: to ask where something stands in one that is out of sight would lay that out. Part of one script: see
+// failures.js.
+const near = (box) => topOf(box) < innerHeight && box.getBoundingClientRect().bottom > 0;
+
+const isBelow = (box) => box && topOf(box) > innerHeight;
+
+const topOf = (box) => box.getBoundingClientRect().top;
+
+// Whether all parts will be needed: then they come in one file, behind the rest. Who saves data gets each as it comes near.
+const wantsAll = (host) => {
+  const view = host.getAttribute('view');
+  return !host.hasAttribute('chapter') && view !== 'figure' && view !== 'glossary' && !navigator.connection?.saveData;
+};
 
 // The figures in sight, and the one that is asked for: they come with the rest, so that nothing jumps.
 const inSight = (host) => {
@@ -13,8 +24,8 @@ const inSight = (host) => {
 
 // The block that begins nearest to the top of the window, and where it stands.
 const blockBefore = (host) => {
-  if (host.getBoundingClientRect().top >= 0) return [];
-  const places = (boxes) => [...boxes].map((box) => [box.id, box.getBoundingClientRect().top, box]);
+  if (topOf(host) >= 0) return [];
+  const places = (boxes) => [...boxes].map((box) => [box.id, topOf(box), box]);
   const chapters = places(host.querySelectorAll('section.chapter, section.glossary, section.sources'));
   const at = Math.max(0, chapters.findLastIndex(([, top]) => top <= 0));
   const inside = places((chapters[at]?.[2] ?? host).querySelectorAll('section[id], figure[id]'));

@@ -49,7 +49,7 @@ export class Explainer {
   reset() {
     this.state = null;
     this.#mounted?.reset();
-    if (near(this.#host) && this.#host.getBoundingClientRect().top < 0) this.#host.scrollIntoView();
+    if (near(this.#host) && topOf(this.#host) < 0) this.#host.scrollIntoView();
   }
 
   // An attribute has changed, or the place: what stands around it may speak another language.
@@ -78,12 +78,6 @@ export class Explainer {
   // The reader's choice, then the host's, then the browser's, then Bulgarian: the first that has a pack.
   #wanted() {
     return [this.#chosen, ...this.#tongues(this.#host)].find((code) => Object.hasOwn(FILES.packs, code)) ?? Object.keys(FILES.packs)[0];
-  }
-
-  // Whether all parts will be needed: then they come in one file, behind the rest. Who saves data gets each as it comes near.
-  #whole() {
-    const view = this.#host.getAttribute('view');
-    return !this.#host.hasAttribute('chapter') && view !== 'figure' && view !== 'glossary' && !navigator.connection?.saveData;
   }
 
   // Hands the parts over one by one, each in a frame of its own, so that no hand-over keeps the page from answering.
@@ -140,7 +134,7 @@ export class Explainer {
     dress(this.#root, sheet);
     this.#language = language;
     for (const [name] of parts) this.#parts.add(name);
-    this.#all ??= eager || !this.#whole() ? null : this.#fill(language).catch(() => (this.#all = null));
+    this.#all ??= eager || !wantsAll(this.#host) ? null : this.#fill(language).catch(() => (this.#all = null));
     this.#begun = this.#drawn = false;
     this.#waits = this.#placed();
     let mount;
@@ -213,11 +207,13 @@ export class Explainer {
   #show(mount) {
     if (!mount.hidden || !this.#begun || (this.#waits && !this.#drawn)) return;
     const [block, offset] = blockBefore(this.#host);
-    this.#unfolded = fold(mount, this.#host, () => this.#drawn || !this.#mounted);
+    // What is shown before all is drawn, is shown from its beginning.
+    const below = this.#drawn ? ({ id }) => isBelow(this.#host.querySelector(`#${id}`)) : (_, index) => index > 0;
+    this.#unfolded = fold(this.#host, below, () => this.#drawn || !this.#mounted);
     this.#root.querySelector('slot')?.remove();
     mount.hidden = false;
     const same = block && this.#root.getElementById(block);
-    if (same) shift(this.#host, same.getBoundingClientRect().top - offset);
+    if (same) shift(this.#host, topOf(same) - offset);
     this.tier = 'wasm';
     if (!same) this.#follow();
     this.#settle.resolve();
@@ -234,6 +230,7 @@ export class Explainer {
       for (const [name] of parts) this.#parts.add(name);
       this.#kept();
       this.#kept = keepReader(this.#host, this.#root);
+      this.#unfolded = fold(this.#host, isBelow, () => true);
       this.#mounted?.speak(pack, parts, attributes(this.#host));
       this.#language = language;
       if (this.#chosen && this.#host.dataset.keep) turn(language, this.#host, this.#root);

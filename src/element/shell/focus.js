@@ -16,7 +16,7 @@ const keepReader = (host, root) => {
   let hold = (height) => {
     hold = () => {};
     const now = root.activeElement;
-    if (now && height >= 0 && height < innerHeight) shift(host, now.getBoundingClientRect().top - height);
+    if (now && height >= 0 && height < innerHeight) shift(host, topOf(now) - height);
   };
   const drawn = new MutationObserver((changes) => {
     for (const [details, like] of opened) {

@@ -1,37 +1,41 @@
 // What stands below the window when much comes at once is laid out a piece a frame, when all is drawn, so that the page
-// answers in between; what readers follow a link over, before that leads them. What stands above them would move them, so
-// it is laid out as it comes; and so is all where the engine does not keep readers in their place. Resolves when all is.
-// Part of one script: see failures.js.
-const fold = async (mount, host, drawn) => {
+// answers in between. What stands above it would move readers, so it is laid out as it comes; and so is all where the
+// engine does not keep readers in their place. Resolves when all is. Part of one script: see failures.js.
+const fold = async (host, below, drawn) => {
   if (!ANCHORS) return;
-  // What is shown before all is drawn, is shown from its beginning.
-  const whole = drawn();
-  const below = ({ id }, index) => (whole ? host.querySelector(`#${id}`)?.getBoundingClientRect().top > innerHeight : index > 0);
-  const folded = [...mount.querySelectorAll('section:is(.chapter, .glossary, .sources)')].filter(below);
-  const follow = ({ target }) => {
-    const to = host.shadowRoot.getElementById(target.closest('a')?.hash?.slice(1));
-    // 4: it comes behind.
-    while (to && folded[0]?.compareDocumentPosition(to) & 4) later('remove', folded.splice(0, 1));
-  };
-  // Before the explainer itself hears of it.
-  const heed = (way) => host.shadowRoot[way]('click', follow, true);
+  const sections = [...host.shadowRoot.querySelectorAll('section:is(.chapter, .glossary, .sources)')];
+  const folded = sections.filter(below);
   later('add', folded);
-  heed('addEventListener');
+  // Keeps where it stands what begins in the window: the engine holds on to what stands before it, which grows.
+  const lay = (pieces) => {
+    const first = sections.find((section) => topOf(section) >= 0 && topOf(section) < innerHeight);
+    const stood = first && topOf(first);
+    later('remove', pieces);
+    const moved = first && topOf(first) - stood;
+    if (moved) shift(host, moved);
+  };
+  // Where readers go, what the engine would lay out by itself.
+  const come = () => {
+    const near = (piece) => topOf(piece) < innerHeight && piece.getBoundingClientRect().bottom > -2 * innerHeight;
+    for (let coming; (coming = folded.filter(near)).length; lay(coming)) {
+      for (const piece of coming) folded.splice(folded.indexOf(piece), 1);
+    }
+  };
+  addEventListener('scroll', come, true);
   while (!drawn()) await frame();
   for (const section of folded.splice(0)) folded.push(section, ...section.querySelectorAll('.entry'));
   later('add', folded);
-  await unfold(folded);
-  // Another explainer may take over the element.
-  heed('removeEventListener');
+  await unfold(folded, lay);
+  removeEventListener('scroll', come, true);
 };
 
 const later = (how, pieces) => pieces.forEach((piece) => piece.classList[how]('later'));
 
 // A section a frame, or some entries of a list.
-const unfold = async (folded) => {
+const unfold = async (folded, lay) => {
   while (folded.length) {
     await frame();
-    later('remove', folded.splice(0, folded[0]?.matches('section') ? 1 : ENTRIES));
+    lay(folded.splice(0, folded[0]?.matches('section') ? 1 : ENTRIES));
   }
 };
 
@@ -43,5 +47,5 @@ const foldSources = async (root, unfolded) => {
   const entries = [...root.querySelectorAll('.sources [value]')];
   later('add', entries);
   await unfolded;
-  await unfold(entries);
+  await unfold(entries, (some) => later('remove', some));
 };

@@ -36,9 +36,9 @@ class Reading {
   // Something has been drawn.
   #kept() {
     if (!this.#line?.isConnected) return;
-    const moved = this.#line.getBoundingClientRect().top - this.#stood;
+    const moved = topOf(this.#line) - this.#stood;
     if (moved) shift(this.#host, moved);
-    this.#stood = this.#line.getBoundingClientRect().top;
+    this.#stood = topOf(this.#line);
   }
 
   // The first line or control of the explainer that begins within the window, and does not stick to it.
@@ -48,7 +48,7 @@ class Reading {
       const line = this.#root.elementFromPoint(left + width / 4, y)?.closest('p, li, h1, h2, h3, h4, summary, button');
       const figure = line?.closest('figure');
       const sticks = figure && getComputedStyle(figure).position === 'sticky';
-      if (line && line.getBoundingClientRect().top >= 0 && !sticks && !line.closest('nav, .away')) return line;
+      if (line && topOf(line) >= 0 && !sticks && !line.closest('nav, .away')) return line;
     }
     return null;
   }

@@ -8,9 +8,12 @@ use crate::{
     figure::{Figure, median},
 };
 
-/// The deeds, with what is clicked. The slider is moved by a key.
-const DEEDS: [(&str, &str); 4] = [
-    ("chapter link", "meter.in('nav.chapters a[href=\"#milk\"]')"),
+const LINK: &str = "meter.in('nav.chapters a[href=\"#milk\"]')";
+
+/// The deeds, with what is clicked. The slider is moved by a key. The first one is done while the start still goes on.
+const DEEDS: [(&str, &str); 5] = [
+    ("chapter link during the start", LINK),
+    ("chapter link", LINK),
     (
         "term",
         "[...meter.in('[data-chapter=labour]').querySelectorAll('[data-term]')].find((it) => it.getClientRects().length)",
@@ -32,8 +35,10 @@ pub async fn figures(bench: &Bench) -> Result<Vec<Figure>> {
         for _ in 0..bench.runs {
             browser.open(&bench.foreign(ONE)).await?;
             ready(&browser, 1).await?;
-            browser.run("await meter.see('labour-loop')").await?;
             for (at, (name, find)) in DEEDS.iter().enumerate() {
+                if at == 1 {
+                    browser.run("await meter.see('labour-loop')").await?;
+                }
                 let (time, task) = deed(&browser, find).await.with_context(|| format!("{name}, {words}"))?;
                 times[at].push(time);
                 longest[at].push(task);

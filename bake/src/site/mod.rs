@@ -4,6 +4,7 @@ mod builder;
 mod cards;
 mod compress;
 mod element;
+mod fit;
 mod hosting;
 mod names;
 mod npm;

@@ -97,23 +97,16 @@ pub struct Explainer {
     _arrivals: Hearing,
 }
 
-/// What happens to the explainer.
-pub enum Happens {
-    /// A reader does something.
-    Deed(Action),
-    /// A part has come.
-    Arrival,
-}
-
 impl Component for Explainer {
-    type Message = Happens;
+    /// What a reader does, or nothing, when a part has come.
+    type Message = Option<Action>;
     type Properties = ExplainerProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut explainer = Self {
             state: Rc::default(),
             told: None,
-            dispatch: ctx.link().callback(Happens::Deed),
+            dispatch: ctx.link().callback(Some),
             root: NodeRef::default(),
             _arrivals: hear(ctx),
         };
@@ -121,8 +114,8 @@ impl Component for Explainer {
         explainer
     }
 
-    fn update(&mut self, ctx: &Context<Self>, happens: Happens) -> bool {
-        if let Happens::Deed(action) = happens {
+    fn update(&mut self, ctx: &Context<Self>, deed: Option<Action>) -> bool {
+        if let Some(action) = deed {
             self.act(ctx, action);
         }
         true
@@ -173,10 +166,9 @@ impl Component for Explainer {
         }
         // What has just been drawn is to be marked too.
         let open = |state: &State| state.note.is_some();
-        if open(&self.state) || told.is_some_and(|told| open(&told)) {
-            if let Some(root) = self.root.cast::<Element>() {
-                deeds::mark(&root, self.state.note.as_ref());
-            }
+        let marks = open(&self.state) || told.is_some_and(|told| open(&told));
+        if let Some(root) = self.root.cast::<Element>().filter(|_| marks) {
+            deeds::mark(&root, self.state.note.as_ref());
         }
     }
 }
@@ -216,7 +208,7 @@ impl Explainer {
 
 /// Hears of parts that come.
 fn hear(ctx: &Context<Explainer>) -> Hearing {
-    ctx.props().library.arrivals().hear(ctx.link().callback(|()| Happens::Arrival))
+    ctx.props().library.arrivals().hear(ctx.link().callback(|()| None))
 }
 
 fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {

@@ -62,13 +62,14 @@ const dress = (root, styles) => {
   if (!element.sheet) throw new Failure('styles-blocked', 'this browser has no constructed style sheets, and the page allows no style elements');
 };
 
-// Scrolls what an element lies in: a box of the host's or the window, which takes over what the page's body says.
+// Scrolls what an element lies in: a box of the host's or the window, which takes over what the page's body says. By where
+// it is to stand: Firefox may take back what is said by how far.
 const shift = (element, down) => {
   const overflows = (box) => /auto|scroll/.test(getComputedStyle(box).overflowY);
   const scrolls = (box) => box.scrollHeight > box.clientHeight && overflows(box) && (box !== document.body || overflows(box.parentElement));
   let box = element;
   while (box && !scrolls(box)) box = box.assignedSlot ?? box.parentElement ?? box.getRootNode().host;
-  (box ?? window).scrollBy({ top: down, behavior: 'instant' });
+  (box ?? window).scrollTo({ top: (box?.scrollTop ?? scrollY) + down, behavior: 'instant' });
 };
 
 // A task behind the next frame, or a while where none comes: nobody sees the page then.

@@ -4,34 +4,41 @@
 // before its time. Part of one script: see failures.js.
 const keepReader = (host, root) => {
   const opened = new Map([...root.querySelectorAll('details[open]')].map((details) => [details, likeness(root, details)]));
-  let focus, like, stood;
+  let focus, like, stood, height, ends;
   const come = ({ target }) => {
     focus = target;
     like = target && likeness(root, target);
-    stood = target?.getBoundingClientRect().top;
+    stood = target ? topOf(target) : NaN;
   };
   const moved = ({ removedNodes }) => [...removedNodes].some((node) => node.contains(focus));
   const elsewhere = () => ![null, document.body].includes(host.getRootNode().activeElement);
-  // Once, as readers scroll meanwhile.
-  let hold = (height) => {
-    hold = () => {};
-    const now = root.activeElement;
-    if (now && height >= 0 && height < innerHeight) shift(host, topOf(now) - height);
-  };
   const drawn = new MutationObserver((changes) => {
     for (const [details, like] of opened) {
       if (details.isConnected) continue;
       opened.delete(details);
       like()?.setAttribute('open', '');
     }
-    const height = stood;
+    // It is drawn in one task or in two; where readers scroll behind those, they stay.
+    if (!ends) {
+      height = stood;
+      ends = setTimeout(rest, 100);
+    }
     if (!elsewhere() && changes.some(moved)) (focus.isConnected ? focus : like())?.focus({ preventScroll: true });
-    hold(height);
+    const now = root.activeElement;
+    if (now && height >= 0 && height < innerHeight) shift(host, topOf(now) - height);
   });
   come({ target: root.activeElement });
+  // Firefox would move anew, a frame later, what has come to its place.
+  const explainer = root.lastElementChild.style;
+  if (!ANCHORS && stood >= 0 && stood < innerHeight) explainer.overflowAnchor = 'none';
+  const rest = () => {
+    height = NaN;
+    explainer.overflowAnchor = '';
+  };
   root.addEventListener('focusin', come);
   drawn.observe(root, { childList: true, subtree: true });
   const end = () => {
+    rest();
     drawn.disconnect();
     root.removeEventListener('focusin', come);
   };

@@ -14,19 +14,20 @@ const fold = async (host, below, drawn) => {
     const moved = first && topOf(first) - stood;
     if (moved) shift(host, moved);
   };
-  // Where readers go, what the engine would lay out by itself.
+  // Where readers go, what the engine would lay out by itself, before it does: looked for in each frame, as nothing listens
+  // on the host's ground.
   const come = () => {
     const near = (piece) => topOf(piece) < innerHeight && piece.getBoundingClientRect().bottom > -2 * innerHeight;
     for (let coming; (coming = folded.filter(near)).length; lay(coming)) {
       for (const piece of coming) folded.splice(folded.indexOf(piece), 1);
     }
+    if (folded.length) requestAnimationFrame(come);
   };
-  addEventListener('scroll', come, true);
+  requestAnimationFrame(come);
   while (!drawn()) await frame();
   for (const section of folded.splice(0)) folded.push(section, ...section.querySelectorAll('.entry'));
   later('add', folded);
   await unfold(folded, lay);
-  removeEventListener('scroll', come, true);
 };
 
 const later = (how, pieces) => pieces.forEach((piece) => piece.classList[how]('later'));

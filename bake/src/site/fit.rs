@@ -5,8 +5,7 @@ use kurbo::{
     simplify::{SimplifyOptLevel, SimplifyOptions, simplify_bezpath},
 };
 
-/// How far a line may come to lie from where it was, in units of a drawing, before its points are rounded to tenths: a
-/// fifteenth of the thinnest pen.
+/// How far a line may come to lie from where it was, in units of a drawing, before its points are rounded to tenths.
 const ACCURACY: f64 = 0.1;
 /// The tangent of an angle that is no corner: points in tenths leave none of their curves wholly smooth.
 const SMOOTH: f64 = 0.1;

@@ -1,5 +1,5 @@
 //! The outlines of a page's drawings, each number as its way from the point before, and with as few curves as they need:
-//! a seventh of the page less when it is compressed.
+//! a sixth of the page less when it is compressed.
 
 use anyhow::Context;
 use kurbo::{BezPath, PathEl, Point};

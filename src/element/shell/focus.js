@@ -38,11 +38,14 @@ const keepReader = (host, root) => {
   root.addEventListener('focusin', come);
   drawn.observe(root, { childList: true, subtree: true });
   const end = () => {
+    // The next change of language has a rest and an end of its own.
+    clearTimeout(ends);
+    clearTimeout(late);
     rest();
     drawn.disconnect();
     root.removeEventListener('focusin', come);
   };
-  setTimeout(end, 10_000);
+  const late = setTimeout(end, 10_000);
   return end;
 };
 

@@ -23,6 +23,12 @@ const ALIVE: &str = "const host = document.querySelector('oxytocin-explainer'); 
 const SETTLED: &str = "await document.fonts.ready; \
     for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done)); \
     await new Promise((done) => setTimeout(done, 60));";
+/// Goes past every figure of a page, as a reader does, until each is drawn, and has all painted: what is far from the
+/// window is neither.
+const PAST: &str = "for (const figure of root.querySelectorAll('[data-figure]')) { \
+    figure.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
+    for (let wait = 0; wait < 200 && figure.querySelector('.away'); wait++) await new Promise((done) => setTimeout(done, 50)); } \
+    root.querySelectorAll('*').forEach((element) => element.style.contentVisibility = 'visible'); scrollTo(0, 0)";
 /// How many times the simulation is asked to go on until the baby is born.
 const LONGEST: u32 = 400;
 
@@ -91,7 +97,7 @@ async fn shots_of(camera: &Camera, wish: &Wish, subject: &Subject, view: &View, 
     let life = camera.run(&waiting(ALIVE)).await?;
     ensure!(life == "alive", "{life}");
     let steps = match subject {
-        Subject::Chapter(_) => vec![(String::new(), String::new())],
+        Subject::Chapter(_) => vec![(String::new(), PAST.to_owned())],
         Subject::Figure(_) => steps(camera).await?,
     };
     let mut shots = Vec::new();

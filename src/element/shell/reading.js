@@ -46,8 +46,8 @@ class Reading {
     const { left, width } = this.#host.getBoundingClientRect();
     for (let y = 0; y < innerHeight; y += 16) {
       const line = this.#root.elementFromPoint(left + width / 4, y)?.closest('p, li, h1, h2, h3, h4, summary, button');
-      const figure = line?.closest('figure');
-      const sticks = figure && getComputedStyle(figure).position === 'sticky';
+      const drawing = line?.closest('figure, .loop-drawing');
+      const sticks = drawing && getComputedStyle(drawing).position === 'sticky';
       if (line && topOf(line) >= 0 && !sticks && !line.closest('nav, .away')) return line;
     }
     return null;

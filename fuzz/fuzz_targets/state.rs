@@ -10,7 +10,7 @@ use oxytocin_explainer::{
     model::{ChapterId, FigureId, Layer, PartId, TermId},
     physiology::{self, Reflex, Settings},
     view::{
-        Action, Event, Note, State,
+        Action, Event, Note, Place, State,
         glossary::Wanted,
         state::{About, Look, MOST_ZOOM, SaveKind},
     },
@@ -24,7 +24,10 @@ const KINDS: [SaveKind; 3] = [SaveKind::Svg, SaveKind::Png, SaveKind::Csv];
 /// A deed as bytes can name it.
 #[derive(Arbitrary, Debug)]
 enum Deed {
+    /// Comes to a chapter.
     Arrive(u8),
+    /// Comes to the glossary, or to the sources.
+    Leave(bool),
     Toggle(u8, u8, bool),
     Close,
     Step(u8, usize),
@@ -52,7 +55,8 @@ impl Deed {
         let figure = |index: &u8| FigureId::from(name(*index));
         let part = |index: &u8| PartId::from(name(*index));
         Some(match self {
-            Self::Arrive(chapter) => Action::Arrive(ChapterId::from(name(*chapter))),
+            Self::Arrive(chapter) => Action::Arrive(Place::Chapter(ChapterId::from(name(*chapter)))),
+            Self::Leave(sources) => Action::Arrive(if *sources { Place::Sources } else { Place::Glossary }),
             Self::Toggle(at, about, source) => {
                 let about = match source {
                     true => About::Source(u16::from(*about)),
@@ -124,7 +128,9 @@ fn whole(state: &State) {
 /// The page hears of a chapter and of a term exactly when they come to be, and of nothing else without cause.
 fn heard(before: &State, action: &Action, after: &State) {
     let expected = match action {
-        Action::Arrive(chapter) if before.place != after.place => Some(Event::Chapter(chapter.clone())),
+        Action::Arrive(Place::Chapter(chapter)) if before.chapter != after.chapter => {
+            Some(Event::Chapter(chapter.clone()))
+        }
         Action::Toggle(Note { about: About::Term(term), .. }) if after.note.is_some() => {
             Some(Event::Term(term.clone()))
         }
@@ -138,7 +144,14 @@ fn heard(before: &State, action: &Action, after: &State) {
 /// What a deed is for comes about.
 fn done(before: &State, action: &Action, after: &State) {
     match action {
-        Action::Arrive(chapter) => assert_eq!(after.place.as_ref(), Some(chapter)),
+        Action::Arrive(place) => {
+            assert_eq!(after.place.as_ref(), Some(place));
+            let read = match place {
+                Place::Chapter(chapter) => Some(chapter),
+                Place::Glossary | Place::Sources => before.chapter.as_ref(),
+            };
+            assert_eq!(after.chapter.as_ref(), read);
+        }
         Action::Toggle(note) => {
             let was_open = before.note.as_ref() == Some(note);
             assert_eq!(after.note.as_ref(), (!was_open).then_some(note));
@@ -202,7 +215,8 @@ fn elsewhere(before: &State, action: &Action, after: &State) {
         };
         assert!(concerned || same(&slice(before), &slice(after)), "{action:?} makes {id} be drawn again");
     }
-    assert!(matches!(action, Action::Arrive(_)) || before.place == after.place);
+    let place = |state: &State| (state.chapter.clone(), state.place.clone());
+    assert!(matches!(action, Action::Arrive(_)) || place(before) == place(after));
     assert!(matches!(action, Action::Toggle(_) | Action::Close) || before.note == after.note);
     assert!(matches!(action, Action::Find(_)) || before.wanted == after.wanted);
     assert!(matches!(action, Action::Run(_)) || same(&before.run, &after.run));
@@ -218,7 +232,7 @@ fn same<T: PartialEq + Debug>(one: &T, other: &T) -> bool {
 fn again(action: &Action, after: &Rc<State>) {
     let twice = Rc::clone(after).reduce(action.clone());
     // A run with a number that is none is unlike itself, and so is each state that holds it.
-    let known = **after == **after;
+    let known = State::clone(after) == **after;
     match action {
         Action::Toggle(_) => assert_eq!(twice.note.is_some(), after.note.is_none()),
         Action::Select(id, _) => assert_eq!(twice.look(id).part.is_some(), after.look(id).part.is_none()),

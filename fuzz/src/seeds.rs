@@ -35,7 +35,8 @@ fn main() {
         }
         if let Ok(more) = More::decode(&bytes) {
             seeds.push(seed(MORE, more.encode()));
-            let few = More { depth: some(&more.depth, 1), sources: some(&more.sources, 2), about: some(&more.about, 1) };
+            let few =
+                More { depth: some(&more.depth, 1), sources: some(&more.sources, 2), about: some(&more.about, 1) };
             seeds.push(seed(MORE, few.encode()));
         } else if let Ok(figure) = Figure::decode(&bytes) {
             seeds.push(seed(FIGURE, figure.encode()));

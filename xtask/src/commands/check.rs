@@ -10,7 +10,7 @@ use crate::{
     tools::rustup,
 };
 
-/// Check the format, the lints on host and browser, and the tidy rules.
+/// Check the format, the lints on host and browser and of the fuzz targets, and the tidy rules.
 ///
 /// The quick gate: nothing runs in a browser. All checks run even if one fails.
 #[derive(Args)]
@@ -23,12 +23,18 @@ pub fn run(project: &mut Project, _options: &Options) -> Outcome {
     let lints = ["--", "-D", "warnings"];
     let host = ["clippy", "--workspace", "--all-targets"];
     let browser = ["clippy", "--package", WIDGET, "--lib", "--bins", "--target", rustup::WASM];
+    // A workspace of its own, and checked without libFuzzer, which needs a C++ compiler.
+    let fuzz = ["--manifest-path", "fuzz/Cargo.toml"];
+    let fuzz_format = [&["fmt"], &fuzz[..], &["--check"]].concat();
+    let fuzz_lints = [&["clippy"], &fuzz[..], &["--no-default-features", "--features", "targets"], &lints].concat();
 
     let mut failed = Vec::new();
     let mut note = |name, good: bool| failed.extend((!good).then_some(name));
     note("format", cargo(project, "checking the format", &["fmt", "--all", "--check"])?);
     note("lints on the host", cargo(project, "linting for the host", &[&host[..], &lints].concat())?);
     note("lints for the browser", cargo(project, "linting for the browser", &[&browser[..], &lints].concat())?);
+    note("format of the fuzz targets", cargo(project, "checking the format of the fuzz targets", &fuzz_format)?);
+    note("lints of the fuzz targets", cargo(project, "linting the fuzz targets", &fuzz_lints)?);
     note("tidy rules", tidy(project)?);
 
     if failed.is_empty() {

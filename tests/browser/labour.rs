@@ -69,6 +69,33 @@ async fn watch(page: &Page) -> Result<Value> {
     page.run(script, &[]).await
 }
 
+/// Where readers set the body in motion they see it: beside the controls, or close before them.
+#[tokio::test]
+async fn the_body_is_in_sight_of_its_controls() {
+    read(|page| async move {
+        let (play, last) = ("[data-control=play]", "[data-what-if=what-if-reflex-off]");
+        for (narrow, control, at, least) in
+            [(false, play, "center", 0.9), (false, last, "center", 0.6), (true, play, "end", 0.4)]
+        {
+            match narrow {
+                true => page.narrow("/bg/").await?,
+                false => page.open("/bg/").await?,
+            }
+            page.ready().await?;
+            page.near("labour-loop").await?;
+            let script = "q(arguments[0]).scrollIntoView({ block: arguments[1], behavior: 'instant' });
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+                  const { top, bottom, height } = q('.loop-drawing .scene').getBoundingClientRect();
+                  done((Math.min(bottom, innerHeight) - Math.max(top, 0)) / height); })))";
+            page.find(control).await?;
+            let seen = page.run(script, &[control.into(), at.into()]).await?.as_f64().unwrap_or_default();
+            ensure!(seen >= least, "at {control}, narrow: {narrow}, {seen} of the drawing are to be seen");
+        }
+        page.quiet().await
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn step_advances_by_ten() {
     read(|page| async move {

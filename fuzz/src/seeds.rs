@@ -5,7 +5,9 @@
 //! ```
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -29,8 +31,9 @@ fn main() {
     for path in &files {
         let bytes = fs::read(path).expect("a file can be read");
         seeds.push([&[WHOLE], &bytes[..]].concat());
-        // All parts one behind the other, which the shell takes apart.
-        if path.ends_with("all.pack") {
+        // All parts one behind the other, which the shell takes apart; and what draws figures, which is code.
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        if name == "all.pack" || name.starts_with("figures-") {
             continue;
         }
         if let Ok(more) = More::decode(&bytes) {

@@ -27,7 +27,9 @@ const SETTLED: &str = "await document.fonts.ready; \
 /// window is neither.
 const PAST: &str = "for (const figure of root.querySelectorAll('[data-figure]')) { \
     figure.scrollIntoView({ block: 'nearest', behavior: 'instant' }); \
-    for (let wait = 0; wait < 200 && figure.querySelector('.away'); wait++) await new Promise((done) => setTimeout(done, 50)); } \
+    for (let wait = 0; figure.querySelector('.away'); wait++) { \
+        if (wait === 200) throw new Error(`${figure.dataset.figure} is not drawn within ten seconds`); \
+        await new Promise((done) => setTimeout(done, 50)); } } \
     root.querySelectorAll('*').forEach((element) => element.style.contentVisibility = 'visible'); scrollTo(0, 0)";
 /// How many times the simulation is asked to go on until the baby is born.
 const LONGEST: u32 = 400;

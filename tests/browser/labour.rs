@@ -90,6 +90,8 @@ async fn the_body_is_in_sight_of_its_controls() {
             page.find(control).await?;
             let seen = page.run(script, &[control.into(), at.into()]).await?.as_f64().unwrap_or_default();
             ensure!(seen >= least, "at {control}, narrow: {narrow}, {seen} of the drawing are to be seen");
+            let foot = "q('.loop-drawing').getBoundingClientRect().bottom";
+            page.holds(&format!("{foot} <= q('.labour-loop > .table').getBoundingClientRect().top")).await?;
         }
         page.quiet().await
     })

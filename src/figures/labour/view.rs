@@ -208,10 +208,12 @@ impl Component for LabourLoop {
         html! {
             <div class="labour-loop" ref={self.whole.clone()}>
                 {piece("card", Still(figure.clone(), What::Card))}
-                <div class="loop-drawing">
-                    {props.waiting.clone()}
-                    <>{figure.scene().map_or_else(|| html! { <div hidden=true /> }, |_| piece("scene", scene()))}</>
-                    {props.below.clone()}
+                <div>
+                    <div class="loop-drawing">
+                        {props.waiting.clone()}
+                        <>{figure.scene().map_or_else(|| html! { <div hidden=true /> }, |_| piece("scene", scene()))}</>
+                        {props.below.clone()}
+                    </div>
                 </div>
                 <div class="loop-panel">
                     {instruments(figure, labour, piece("course", Still(figure.clone(), What::Course(Course::of(labour)))))}

@@ -9,7 +9,7 @@ use crate::files::RungFacts;
 
 /// The steps of strength, each with a label of its own.
 const STRENGTHS: std::ops::RangeInclusive<u8> = 1..=4;
-/// The labels that every ladder needs, besides two a row.
+/// The labels that every ladder needs, besides three a row.
 const LABELS: [&str; 12] = [
     "column-claim",
     "column-who",
@@ -31,7 +31,7 @@ impl FigureDesk<'_> {
         for row in facts {
             self.check_rung(facts, row);
         }
-        let own = facts.iter().flat_map(|row| [format!("claim-{}", row.id), format!("found-{}", row.id)]);
+        let own = facts.iter().flat_map(|row| ["claim", "answer", "found"].map(|text| format!("{text}-{}", row.id)));
         for key in LABELS.into_iter().map(str::to_owned).chain(own) {
             if !self.words.labels.contains_key(&key) {
                 self.desk.problems.add(&self.file, &format!("labels.{key}"), "the ladder needs this label");
@@ -47,13 +47,15 @@ impl FigureDesk<'_> {
     }
 
     fn rung(&self, row: &RungFacts) -> Rung {
+        let mut sources: Vec<u16> = row.sources.iter().filter_map(|id| self.desk.cite(id)).collect();
+        sources.sort_unstable();
         Rung {
             id: row.id.clone(),
             species: row.species.iter().map(|species| (*species).into()).collect(),
             strength: row.strength,
             failed: !row.replicated,
             beside: row.beside.is_some(),
-            sources: row.sources.iter().filter_map(|id| self.desk.cite(id)).collect(),
+            sources,
         }
     }
 

@@ -97,7 +97,7 @@ pub enum ChartFacts {
     },
 }
 
-/// A claim on the ladder; its words are the labels `claim-<id>` and `found-<id>`.
+/// A claim on the ladder; its words are the labels `claim-<id>`, `answer-<id>` and `found-<id>`.
 #[derive(Deserialize, JsonSchema, Debug)]
 #[serde(deny_unknown_fields)]
 pub struct RungFacts {

@@ -69,7 +69,7 @@ fn list(figure: &FigureRef, rows: &[&Rung]) -> Html {
     html! { <ol class="rungs">{for together}</ol> }
 }
 
-/// A row: what is claimed, in whom, what was found, how strong that is, and where it stands.
+/// A row: what is asked, in whom, the answer and what was found, how strong that is, and where it stands.
 fn rung(figure: &FigureRef, row: &Rung) -> Html {
     let claim = figure.label(&format!("claim-{}", row.id)).to_owned();
     let claim = match row.failed {
@@ -83,7 +83,8 @@ fn rung(figure: &FigureRef, row: &Rung) -> Html {
             <p class="rung-claim">{claim}</p>
             <p class="rung-who">{for row.species.iter().map(|kind| named(figure, *kind))}</p>
             <p class="rung-found">
-                {figure.label(&format!("found-{}", row.id)).to_owned()}{" "}{cites(figure, &row.sources)}
+                <strong>{figure.label(&format!("answer-{}", row.id)).to_owned()}</strong>{" "}
+                {figure.label(&format!("found-{}", row.id)).to_owned()}{cites(figure, &row.sources)}
             </p>
             <p class="rung-strength">
                 {bars(row.strength)}<span>{figure.label(&format!("strength-{}", row.strength)).to_owned()}</span>
@@ -113,7 +114,7 @@ fn table_rows(figure: &FigureRef, rows: &[Rung]) -> Html {
             <tr>
                 <th scope="row">{label(&format!("claim-{}", row.id))}{failed}</th>
                 <td>{who}</td>
-                <td>{label(&format!("found-{}", row.id))}</td>
+                <td>{label(&format!("answer-{}", row.id))}{" "}{label(&format!("found-{}", row.id))}</td>
                 <td>{label(&format!("strength-{}", row.strength))}</td>
                 <td>{cites(figure, &row.sources)}</td>
             </tr>

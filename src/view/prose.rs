@@ -7,19 +7,20 @@ use crate::model::{Inline, Word};
 
 /// Rich text at a place of its own, under which its notes open.
 pub fn prose(explain: &Explain, rich: &[Inline], at: &str) -> Html {
-    let pieces = rich.iter().enumerate().map(|(key, inline)| piece(explain, inline, key));
+    let before = std::iter::once(None).chain(rich.iter().map(Some));
+    let pieces = rich.iter().zip(before).enumerate().map(|(key, (inline, before))| piece(explain, inline, before, key));
     html! { <span class="prose" data-at={explain.live().then(|| at.to_owned())}>{for pieces}</span> }
 }
 
 /// One piece. What lives may be drawn again in another language: there each has a key, and so words an element.
-fn piece(explain: &Explain, inline: &Inline, key: usize) -> Html {
+fn piece(explain: &Explain, inline: &Inline, before: Option<&Inline>, key: usize) -> Html {
     let said = |words: &str| match explain.live() {
         true => html! { <span {key}>{words.to_owned()}</span> },
         false => html! { {words.to_owned()} },
     };
     match inline {
         Inline::Text(words) => said(words),
-        Inline::Emergency(number) => said(explain.emergency.as_ref().unwrap_or(number)),
+        Inline::Emergency(number) => html! { <strong {key}>{explain.emergency.as_ref().unwrap_or(number)}</strong> },
         Inline::Emphasis(words) => html! { <em {key}>{words}</em> },
         Inline::Term(term, words) => {
             let opens = Opens { key, term: Some(term.shared().into()), href: explain.entry(term), name: None };
@@ -29,7 +30,8 @@ fn piece(explain: &Explain, inline: &Inline, key: usize) -> Html {
             let number = index + 1;
             let name = Some(format!("{} {number}", explain.word(Word::Source)));
             let opens = Opens { key, term: None, href: deeds::to_source(*index), name };
-            html! { <sup {key}>{opens.view(explain, html! { {number} })}</sup> }
+            let comma = matches!(before, Some(Inline::Cite(_))).then_some(",");
+            html! { <sup {key}>{comma}{opens.view(explain, html! { {number} })}</sup> }
         }
         Inline::Part(figure, _, words) if !explain.shows(figure) => said(words),
         Inline::Part(figure, part, words) => {

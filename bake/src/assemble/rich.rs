@@ -18,7 +18,7 @@ pub struct Read {
 }
 
 impl Read {
-    /// The tree, closed by citations of those sources that it does not cite inside.
+    /// The tree, closed by citations of those sources that it does not cite inside; neighbours in order.
     pub fn with_citations(mut self, desk: &Desk, sources: &[String]) -> Rich {
         let mut rest: Vec<u16> = Vec::new();
         for id in sources.iter().chain(&self.quantity_sources) {
@@ -28,8 +28,14 @@ impl Read {
                 rest.push(index);
             }
         }
-        rest.sort_unstable();
         self.rich.extend(rest.into_iter().map(Inline::Cite));
+        let cited = |inline: &Inline| match inline {
+            Inline::Cite(index) => Some(*index),
+            _ => None,
+        };
+        for run in self.rich.chunk_by_mut(|one, next| cited(one).is_some() && cited(next).is_some()) {
+            run.sort_by_key(cited);
+        }
         self.rich
     }
 }
@@ -70,7 +76,9 @@ impl Desk<'_> {
                 _ => {
                     flush(&mut plain, &mut read.rich);
                     if let Some(source) = inside.strip_prefix('@') {
-                        self.citation(place, source, &mut read);
+                        let stop = rest.len() - rest.trim_start_matches(['.', ',']).len();
+                        self.citation(place, source, &rest[..stop], &mut read);
+                        rest = &rest[stop..];
                     } else if let Some((target, after)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
                         rest = after;
                         read.rich.push(self.link(place, inside, target));
@@ -85,12 +93,17 @@ impl Desk<'_> {
         read
     }
 
-    fn citation(&self, place: &Place, source: &str, read: &mut Read) {
+    /// A citation follows its word closely, however the file is written, and stands behind the stop.
+    fn citation(&self, place: &Place, source: &str, stop: &str, read: &mut Read) {
         match self.cite(source) {
             Some(index) => {
-                // A citation follows its word closely, however the file is written.
-                if let Some(Inline::Text(before)) = read.rich.last_mut() {
-                    before.truncate(before.trim_end().len());
+                let words = read.rich.iter_mut().rfind(|inline| !matches!(inline, Inline::Cite(_)));
+                match words {
+                    Some(Inline::Text(before)) => {
+                        before.truncate(before.trim_end().len());
+                        before.push_str(stop);
+                    }
+                    _ => flush(&mut stop.to_owned(), &mut read.rich),
                 }
                 read.rich.push(Inline::Cite(index));
                 read.cited.push(source.into());

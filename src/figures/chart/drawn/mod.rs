@@ -83,10 +83,11 @@ fn control() -> Html {
 
 /// Links to entries of the bibliography: indices into the pack's sources.
 fn cites(figure: &FigureRef, sources: &[u16]) -> Html {
-    let links = sources.iter().map(|index| {
+    let links = sources.iter().enumerate().map(|(at, index)| {
         let number = index + 1;
+        let comma = (at > 0).then_some(",");
         let name = format!("{} {number}", figure.pack.word(Word::Source));
-        html! { <sup><a class="cite" href={format!("#source-{number}")} aria-label={name}>{number}</a></sup> }
+        html! { <sup>{comma}<a class="cite" href={format!("#source-{number}")} aria-label={name}>{number}</a></sup> }
     });
     html! { <>{for links}</> }
 }

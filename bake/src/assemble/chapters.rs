@@ -181,7 +181,13 @@ impl<'a> ChapterDesk<'a> {
         let iso = &self.facts.checked;
         let words = match iso.split('-').collect::<Vec<_>>().as_slice() {
             [year, month, day] if is_day(year, month, day) => {
-                self.desk.language.date.replace("{day}", day).replace("{month}", month).replace("{year}", year)
+                let named = month.parse::<usize>().ok().and_then(|month| self.desk.language.months.get(month - 1));
+                let (day, month) = match named {
+                    Some(name) => (day.trim_start_matches('0'), name.as_str()),
+                    None => (*day, *month),
+                };
+                let words = self.desk.language.date.replace("{day}", day).replace("{month}", month);
+                words.replace("{year}", year).replace(' ', "\u{a0}")
             }
             _ => {
                 let file = format!("facts/chapters/{}.json", self.id);

@@ -24,6 +24,9 @@ pub use small::{
     AboutWords, LanguageFacts, NoticeFacts, NoticeWords, ParameterFacts, SourceFacts, TermFacts, TermWords, UnitWords,
 };
 
+/// Where it stands no line ends.
+const WORD_JOINER: char = '\u{2060}';
+
 /// A map in the order of its keys.
 pub type Map<T> = BTreeMap<String, T>;
 
@@ -78,7 +81,7 @@ pub struct Words {
 impl Files {
     /// Reads the whole folder; what cannot be read is noted and left out.
     pub fn read(root: &Path, problems: &Problems) -> Self {
-        let reader = Reader { root, problems };
+        let reader = Reader { root, problems, unbroken: &[] };
         let languages: Vec<LanguageFacts> = reader.file("languages.json").unwrap_or_default();
         let mut quantities = Map::new();
         for (name, group) in reader.folder::<Map<Quantity>>("facts/quantities") {
@@ -90,7 +93,7 @@ impl Files {
                 quantities.insert(id, (file.clone(), quantity));
             }
         }
-        let words = languages.iter().map(|language| (language.code.clone(), reader.words(&language.code))).collect();
+        let words = languages.iter().map(|language| (language.code.clone(), reader.words(language))).collect();
         Self {
             sources: reader.file("sources.json").unwrap_or_default(),
             quantities,
@@ -108,19 +111,22 @@ impl Files {
 struct Reader<'a> {
     root: &'a Path,
     problems: &'a Problems,
+    /// See [`LanguageFacts::unbroken`].
+    unbroken: &'a [String],
 }
 
 impl Reader<'_> {
-    fn words(&self, code: &str) -> Words {
-        let at = |path: &str| format!("words/{code}/{path}");
+    fn words(&self, language: &LanguageFacts) -> Words {
+        let at = |path: &str| format!("words/{}/{path}", language.code);
+        let shown = Reader { unbroken: &language.unbroken, ..*self };
         Words {
-            chapters: self.folder(&at("chapters")),
-            figures: self.folder(&at("figures")),
-            terms: self.folder(&at("terms")),
-            about: self.file(&at("about.json")).unwrap_or_default(),
-            notices: self.file(&at("notices.json")).unwrap_or_default(),
-            units: self.file(&at("units.json")).unwrap_or_default(),
-            interface: self.file(&at("interface.json")).unwrap_or_default(),
+            chapters: shown.folder(&at("chapters")),
+            figures: shown.folder(&at("figures")),
+            terms: shown.folder(&at("terms")),
+            about: shown.file(&at("about.json")).unwrap_or_default(),
+            notices: shown.file(&at("notices.json")).unwrap_or_default(),
+            units: shown.file(&at("units.json")).unwrap_or_default(),
+            interface: shown.file(&at("interface.json")).unwrap_or_default(),
             spelling: self.file(&at("spelling.json")).unwrap_or_default(),
             hard: self.file(&at("hard.json")).unwrap_or_default(),
             wording: self.file(&at("wording.json")).unwrap_or_default(),
@@ -144,7 +150,7 @@ impl Reader<'_> {
 
     fn file<T: DeserializeOwned>(&self, path: &str) -> Option<T> {
         let text = match fs::read_to_string(self.root.join(path)) {
-            Ok(text) => text,
+            Ok(text) => unbroken(text, self.unbroken),
             Err(error) => {
                 self.problems.add(path, "", format!("cannot be read: {error}"));
                 return None;
@@ -167,5 +173,34 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+}
+
+/// A file whose words hold together at the hyphens of such beginnings.
+fn unbroken(text: String, beginnings: &[String]) -> String {
+    beginnings.iter().fold(text, |text, beginning| {
+        let mut whole = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(beginning.as_str()) {
+            let (before, after) = rest.split_at(at + beginning.len());
+            let starts = !before[..at].chars().next_back().is_some_and(char::is_alphabetic);
+            whole.push_str(before);
+            whole.extend((starts && after.starts_with(char::is_alphabetic)).then_some(WORD_JOINER));
+            rest = after;
+        }
+        whole + rest
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken;
+
+    #[test]
+    fn comparatives_hold_together_at_their_hyphen() {
+        let beginnings = ["по-".to_owned(), "най-".to_owned()];
+        let set = |text: &str| unbroken(text.to_owned(), &beginnings).replace('\u{2060}', "|");
+        assert_eq!(set("по-бързо и най-малко"), "по-|бързо и най-|малко");
+        assert_eq!(set("депо-форма, по- и най-"), "депо-форма, по- и най-");
     }
 }

@@ -20,8 +20,14 @@ pub struct LanguageFacts {
     pub quotes: (char, char),
     /// The package that brings its hunspell dictionary, with its exact version, as npm names it.
     pub dictionary: String,
-    /// How it writes a day, with `{day}`, `{month}` and `{year}`.
+    /// How it writes a day, with `{day}`, `{month}` and `{year}`; it is never broken.
     pub date: String,
+    /// What it calls the months, if a day is written with their names.
+    #[serde(default)]
+    pub months: Vec<String>,
+    /// Beginnings of words after whose hyphen no line may end.
+    #[serde(default)]
+    pub unbroken: Vec<String>,
     /// Whether it is the source, complete, or still in work.
     pub status: Status,
 }

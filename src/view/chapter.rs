@@ -144,8 +144,9 @@ impl Reader<'_> {
     fn section(&self, index: usize, section: &Section) -> Html {
         let claims =
             section.claims.iter().enumerate().map(|(at, claim)| self.claim(claim, Standing::Section(index, at)));
+        let answers = section.claims.iter().any(|claim| claim.said.is_some()).then_some("answers");
         html! {
-            <section key={section.id.shared()} class="section" id={format!("{}-{}", self.chapter.id, section.id)}>
+            <section key={section.id.shared()} class={classes!("section", answers)} id={format!("{}-{}", self.chapter.id, section.id)}>
                 <h3>{&section.heading}</h3>
                 <div class="claims">{for claims}</div>
                 {self.step_link(section)}
@@ -157,8 +158,9 @@ impl Reader<'_> {
         let Self { explain, chapter, state, .. } = self;
         let at = claim::place(&chapter.id, claim);
         let ground = || whole_ground(explain, claim, &chapter.checked.1);
+        let answer = claim.said.as_ref().map(|_| "answer");
         html! {
-            <div key={claim.id.shared()} class="claim" data-fact={claim.id.shared()}>
+            <div key={claim.id.shared()} class={classes!("claim", answer)} data-fact={claim.id.shared()}>
                 <>{piece("words", ClaimView { explain: (*explain).clone(), chapter: self.index, standing })}</>
                 {note_with(explain, &at, state.open(&at), ground)}
             </div>

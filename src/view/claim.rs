@@ -50,7 +50,7 @@ pub fn place(chapter: &ChapterId, claim: &Claim) -> String {
 }
 
 fn view(explain: &Explain, claim: &Claim, at: &str) -> Html {
-    let text = html! { <p>{prose(explain, &claim.text, at)}{ground(explain, claim)}</p> };
+    let text = html! { <p>{prose(explain, &claim.text, at)}{" "}{ground(explain, claim)}</p> };
     still(html! { <>{said(explain, claim)}{text}</> }, Around::Page)
 }
 
@@ -93,9 +93,10 @@ fn ground(explain: &Explain, claim: &Claim) -> Html {
         Certainty::Likely => Some(Word::Likely),
         Certainty::Debated => Some(Word::Debated),
     };
-    let human = claim.species.is_empty() || claim.species.contains(&Species::Human);
-    let animals = claim.species.iter().filter(|_| !human).map(|species| species.word());
-    let words: Vec<&str> = certainty.into_iter().chain(animals).map(|word| explain.word(word)).collect();
+    let people = claim.species.iter().all(|species| *species == Species::Human);
+    let closed = certainty.is_none() && claim.species.contains(&Species::Human);
+    let species = claim.species.iter().filter(|_| !people && !closed).map(|species| species.word());
+    let words: Vec<&str> = certainty.into_iter().chain(species).map(|word| explain.word(word)).collect();
     if words.is_empty() {
         html! { <span hidden=true /> }
     } else {

@@ -116,9 +116,6 @@ fn around(pack: &PackRef, chapter: &Chapter) -> String {
     };
     let before = link(index.checked_sub(1).and_then(|before| pack.chapters.get(before)), "prev");
     let after = link(pack.chapters.get(index + 1), "next");
-    let whole = escape(pack.word(Word::Title));
-    format!(
-        "<nav class=\"oxy-around\" aria-label=\"{}\">\n{before}<a href=\"../\">{whole}</a>\n{after}</nav>\n",
-        escape(pack.word(Word::Chapters))
-    )
+    let whole = escape(pack.word(Word::Chapters));
+    format!("<nav class=\"oxy-around\" aria-label=\"{whole}\">\n{before}<a href=\"../\">{whole}</a>\n{after}</nav>\n")
 }

@@ -116,7 +116,7 @@ pub(super) fn keys(scene: &Scene, step: &Step, gone: &[PartId]) -> Html {
     html! { <ol class="keys">{for items}</ol> }
 }
 
-/// The key of the roles that a drawing uses: each by colour and mark.
+/// The key of the roles that a drawing uses: each by colour and mark, under the drawing's own name for it if it has one.
 pub(super) fn key(explain: &Explain, figure: &Figure) -> Html {
     let Some(scene) = figure.scene() else {
         return html! { <ul class="key" hidden=true /> };
@@ -134,7 +134,12 @@ pub(super) fn key(explain: &Explain, figure: &Figure) -> Html {
         scene.parts.iter().any(|part| part.role == role) || scene.flows.iter().any(|flow| flow.role == role)
     };
     let items = roles.into_iter().filter(|(role, _)| used(*role)).map(|(role, word)| {
-        html! { <li key={role.name()} class={format!("role-{}", role.name())}>{explain.word(word).to_owned()}</li> }
+        let class = format!("role-{}", role.name());
+        let name = match figure.label(&class) {
+            "" => explain.word(word),
+            own => own,
+        };
+        html! { <li key={role.name()} {class}>{name.to_owned()}</li> }
     });
     html! { <ul class="key" aria-label={explain.word(Word::Key).to_owned()}>{for items}</ul> }
 }

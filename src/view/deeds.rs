@@ -75,6 +75,12 @@ pub fn on_click(explain: &Explain, event: &MouseEvent) {
     } else if let Some(button) = target(event, "button[data-deed]") {
         match button.get_attribute("data-deed").as_deref().and_then(Deed::read) {
             Some(Action::Close) => close(explain, event),
+            Some(Action::Step(figure, step)) => {
+                if button.matches(IN_TEXT).unwrap_or_default() {
+                    reveal::bring(event, figure.as_str());
+                }
+                explain.dispatch.emit(Action::Step(figure, step));
+            }
             Some(action) => explain.dispatch.emit(action),
             None => {}
         }
@@ -121,6 +127,8 @@ pub fn on_focus(event: FocusEvent) {
     }
 }
 
+/// A button among the sections that shows a step of their figure.
+const IN_TEXT: &str = ".to-step button";
 /// A part that can be selected.
 const PART: &str = ".scene [data-part][role=button]";
 /// The same, or its name beside the drawing.
@@ -176,6 +184,7 @@ fn follow(explain: &Explain, event: &web_sys::Event, link: &Element) {
     if let Some(show) = said("data-show") {
         if let Some((figure, part)) = show.split_once('/') {
             explain.show(&figure.into(), &part.into());
+            reveal::bring(event, figure);
         }
     } else if said("role").is_some() {
         let about = match said("data-term") {

@@ -20,6 +20,18 @@ pub fn reveal(event: &web_sys::Event, selector: &str) -> bool {
     found.is_some()
 }
 
+/// Scrolls to a figure of which less than half of the drawing is in sight: on a narrow page it stands screens away from
+/// the words that show something in it. The focus stays with the words.
+pub fn bring(event: &web_sys::Event, figure: &str) {
+    let Some(figure) = find(event, &format!("[id='figure-{figure}']")) else { return };
+    let drawing = figure.query_selector(".scene").ok().flatten();
+    let seen = drawing.as_ref().unwrap_or(&figure).get_bounding_client_rect();
+    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
+    if seen.bottom().min(window) - seen.top().max(0.0) < seen.height() / 2.0 {
+        figure.scroll_into_view();
+    }
+}
+
 /// Gives an element focus.
 pub fn focus(element: &Element) {
     // An element of a drawing has the same `focus` as one of the page. It fails only on one that cannot have it, and

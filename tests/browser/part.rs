@@ -122,6 +122,42 @@ async fn steps_follow_their_buttons() {
 }
 
 #[tokio::test]
+async fn what_the_text_shows_is_brought_in_sight() {
+    read(|page| async move {
+        page.narrow("/bg/").await?;
+        page.ready().await?;
+        page.near("brain-map").await?;
+        let seen = format!(
+            "(() => {{ const {{ top, bottom, height }} = q('{MAP} .scene').getBoundingClientRect();
+              return (Math.min(bottom, innerHeight) - Math.max(top, 0)) / height; }})()"
+        );
+        for (link, shown) in [
+            (
+                ".to-step [data-deed$=' brain-map 5']",
+                "q('[data-figure=brain-map] [data-step=released]').getAttribute('aria-current') === 'step'",
+            ),
+            (
+                "[data-chapter=production] .prose [data-show='brain-map/herring-bodies']",
+                "q('[data-figure=brain-map] [data-part=herring-bodies]').getAttribute('aria-pressed') === 'true'",
+            ),
+        ] {
+            let last = format!("all(\"{link}\").at(-1)");
+            page.run(&format!("{last}.scrollIntoView({{ block: 'start' }})"), &[]).await?;
+            page.until(&format!("{seen} < 0.5")).await?;
+            page.run(&format!("{last}.click()"), &[]).await?;
+            page.until(shown).await?;
+            page.until(&format!("{seen} > 0.9")).await?;
+            // Seen already, it stays where it is.
+            let top: f64 = page.get(&format!("q('{MAP}').getBoundingClientRect().top")).await?;
+            page.run(&format!("{last}.click()"), &[]).await?;
+            page.holds(&format!("Math.abs(q('{MAP}').getBoundingClientRect().top - {top}) < 1")).await?;
+        }
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_a_row_cites_opens_where_there_is_no_bibliography() {
     journey(Site::default().page("/host", LADDER), Wish::default(), |page| async move {
         page.alive("/host").await?;

@@ -58,8 +58,8 @@ const REGIONS: [(&str, f64, f64); 4] =
 /// How much a region has, by its rank from the most: a label's key, and how far apart its dots are.
 fn amount(rank: usize, count: usize) -> (&'static str, f64) {
     match count - rank {
-        1 => ("fewest", 15.0),
-        2 => ("few", 10.0),
+        1 => ("fewest", 22.0),
+        2 => ("few", 9.0),
         _ => ("most", 6.0),
     }
 }
@@ -84,7 +84,7 @@ fn in_wall((x, y): Point) -> bool {
     !outside && !inside
 }
 
-/// Dots strewn over the wall between two heights, none nearer to another than `apart`.
+/// Dots strewn over the wall between two heights, none nearer to another than `apart`, none on the line between regions.
 ///
 /// The same each time: a counter that is stirred stands for chance.
 fn dots(from: f64, to: f64, apart: f64) -> Vec<Point> {
@@ -96,7 +96,7 @@ fn dots(from: f64, to: f64, apart: f64) -> Vec<Point> {
     };
     let mut dots: Vec<Point> = Vec::new();
     for _ in 0..TRIES {
-        let (x, y) = (2.0 * MIDDLE * chance(), from + (to - from) * chance());
+        let (x, y) = (2.0 * MIDDLE * chance(), from + ROOM + (to - from - 2.0 * ROOM) * chance());
         let room = dots.iter().all(|dot| (dot.0 - x).hypot(dot.1 - y) >= apart);
         if room && in_wall((x, y)) {
             dots.push((x, y));

@@ -21,7 +21,7 @@ use super::{
 };
 
 /// Raised whenever the shape of [`Pack`] changes.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;
 const MAGIC: &[u8; 4] = b"OXYP";
 const HEADER: usize = 14;
 

@@ -28,6 +28,8 @@ pub enum Role {
     Bone,
     /// Calcium.
     Calcium,
+    /// Milk.
+    Milk,
 }
 
 impl Role {
@@ -45,6 +47,7 @@ impl Role {
             Self::Tissue => "tissue",
             Self::Bone => "bone",
             Self::Calcium => "calcium",
+            Self::Milk => "milk",
         }
     }
 }
@@ -105,6 +108,7 @@ packed!(
         Tissue,
         Bone,
         Calcium,
+        Milk,
     }
 );
 packed!(

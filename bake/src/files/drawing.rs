@@ -172,7 +172,7 @@ macro_rules! sets {
 }
 
 sets! {
-    roles: "ink", "quiet", "oxytocin", "nerve", "blood", "muscle", "receptor", "steroid", "tissue", "bone", "calcium";
+    roles: "ink", "quiet", "oxytocin", "nerve", "blood", "muscle", "receptor", "steroid", "tissue", "bone", "calcium", "milk";
     layers: "nerves", "blood", "hormone";
     sides: "left", "right";
     patterns: "hatch", "dots", "cross";

@@ -1,7 +1,7 @@
 //! Brings another element of the same root before the reader: links do not reach into shadow roots.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::TargetCast;
 
 /// The element of that selector in the root in which an event happened.
@@ -20,15 +20,13 @@ pub fn reveal(event: &web_sys::Event, selector: &str) -> bool {
     found.is_some()
 }
 
-/// Scrolls to a figure of which less than half of the drawing is in sight: on a narrow page it stands screens away from
-/// the words that show something in it. The focus stays with the words.
+/// Scrolls to the drawing of a figure that is not in sight, no further than needed: on a narrow page it stands screens
+/// away from the words that show something in it. The focus stays with the words.
 pub fn bring(event: &web_sys::Event, figure: &str) {
-    let Some(figure) = find(event, &format!("[id='figure-{figure}']")) else { return };
-    let drawing = figure.query_selector(".scene").ok().flatten();
-    let seen = drawing.as_ref().unwrap_or(&figure).get_bounding_client_rect();
-    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::MAX);
-    if seen.bottom().min(window) - seen.top().max(0.0) < seen.height() / 2.0 {
-        figure.scroll_into_view();
+    if let Some(drawing) = find(event, &format!("[id='figure-{figure}'] .scene")) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        drawing.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

@@ -171,7 +171,9 @@ fn browser(source: &Source) -> Vec<Breach> {
     });
     for (head, names) in paths(&source.code).into_iter().filter(|(head, _)| head == "web_sys") {
         let last = names.last().map(ToString::to_string).unwrap_or_default();
-        if !["Event", "Element", "EventTarget"].iter().any(|ending| last.ends_with(ending)) {
+        let known = ["Event", "Element", "EventTarget"].iter().any(|ending| last.ends_with(ending));
+        // How an element is scrolled to.
+        if !known && !["ScrollIntoViewOptions", "ScrollLogicalPosition"].contains(&last.as_str()) {
             wrong.push(source.breach(head.span().start().line, format!("web_sys::{last}"), BROWSER));
         }
     }

@@ -127,6 +127,8 @@ async fn what_the_text_shows_is_brought_in_sight() {
         page.narrow("/bg/").await?;
         page.ready().await?;
         page.near("brain-map").await?;
+        // A figure that comes would move the page where the engine does not keep readers in their place.
+        page.until("!q('.figure > .away')").await?;
         let seen = format!(
             "(() => {{ const {{ top, bottom, height }} = q('{MAP} .scene').getBoundingClientRect();
               return (Math.min(bottom, innerHeight) - Math.max(top, 0)) / height; }})()"

@@ -124,7 +124,8 @@ impl Reader<'_> {
             figures: shown.folder(&at("figures")),
             terms: shown.folder(&at("terms")),
             about: shown.file(&at("about.json")).unwrap_or_default(),
-            notices: shown.file(&at("notices.json")).unwrap_or_default(),
+            // They stand to the letter.
+            notices: self.file(&at("notices.json")).unwrap_or_default(),
             units: shown.file(&at("units.json")).unwrap_or_default(),
             interface: shown.file(&at("interface.json")).unwrap_or_default(),
             spelling: self.file(&at("spelling.json")).unwrap_or_default(),

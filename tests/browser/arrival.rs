@@ -78,6 +78,21 @@ async fn coming_to_life_does_not_move_the_reader() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_chapter_leads_there() {
+    journey(Site::default(), Wish::default(), |page| async move {
+        for (time, chapter) in ["brain", "release", "open-questions", "brain", "labour", "brain"].iter().enumerate() {
+            page.open(&format!("/bg/?{time}#{chapter}")).await?;
+            page.ready().await?;
+            page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
+            let stands: f64 = page.get(&format!("q('[data-chapter={chapter}]').getBoundingClientRect().top")).await?;
+            ensure!(stands.abs() < 120.0, "the chapter {chapter} of the address stands at {stands}");
+        }
+        page.quiet().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn figures_that_come_in_above_do_not_move_the_reader() {
     journey(Site::default().held("/all.pack"), Wish::default(), |page| async move {
         page.open("/bg/").await?;

@@ -55,9 +55,8 @@ impl Page<'_> {
         let (code, direction) = (&language.code, &language.direction);
         let (title, description) = (escape(&self.title), escape(&self.description));
         let Self { root, attributes, around, .. } = self;
-        let v = format!("{root}v/{VERSION}");
-        let Names { shell, wasm, styles, packs, .. } = self.names;
-        let pack = packs.iter().find(|(known, _)| known == code).map_or("", |(_, name)| name);
+        let v = self.versioned();
+        let styles = &self.names.styles;
         let alternates = self.alternates();
         let known = self.known();
         let structured = self.structured();
@@ -70,6 +69,8 @@ impl Page<'_> {
             Kind::Embed => String::new(),
             Kind::Page => format!(" data-keep=\"{root}{KEEP}\""),
         };
+        let ahead = self.ahead();
+        let (first, rest) = article.split_at(middle(article));
         let class = if self.kind == Kind::Embed { " class=\"embed\"" } else { "" };
         format!(
             "<!doctype html>
@@ -86,20 +87,34 @@ impl Page<'_> {
 <meta property=\"og:description\" content=\"{description}\">
 <meta property=\"og:locale\" content=\"{code}\">
 {known}{alternates}<link rel=\"stylesheet\" href=\"{v}/{styles}\">
-<link rel=\"modulepreload\" href=\"{root}oxytocin-explainer.js\" fetchpriority=\"low\">
-<link rel=\"modulepreload\" href=\"{v}/{shell}\" fetchpriority=\"low\">
-<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{wasm}\" fetchpriority=\"low\">
-<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{pack}\" fetchpriority=\"low\">
-{script}{options}<script type=\"module\" src=\"{root}oxytocin-explainer.js\"></script>
+{script}{options}<script type=\"module\" fetchpriority=\"low\" src=\"{root}oxytocin-explainer.js\"></script>
 <script type=\"application/ld+json\">{structured}</script>
 </head>
 <body>
 <main>
-<oxytocin-explainer lang=\"{code}\"{attributes}{keep}>{ROOT}{article}</oxytocin-explainer>
+<oxytocin-explainer lang=\"{code}\"{attributes}{keep}>{ROOT}{first}{ahead}{rest}</oxytocin-explainer>
 </main>
 {around}</body>
 </html>
 "
+        )
+    }
+
+    fn versioned(&self) -> String {
+        format!("{}v/{VERSION}", self.root)
+    }
+
+    /// What the element will ask for. It stands amid the article: in the head it would share the line with the styles,
+    /// for which the first line waits; behind the article the line would be idle meanwhile.
+    fn ahead(&self) -> String {
+        let v = self.versioned();
+        let Names { shell, wasm, packs, .. } = self.names;
+        let code = &self.pack.language.code;
+        let pack = packs.iter().find(|(known, _)| known == code).map_or("", |(_, name)| name);
+        format!(
+            "<link rel=\"modulepreload\" href=\"{v}/{shell}\" fetchpriority=\"low\">\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{wasm}\" fetchpriority=\"low\">\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{v}/{pack}\" fetchpriority=\"low\">"
         )
     }
 
@@ -151,6 +166,12 @@ impl Page<'_> {
         });
         data.to_string().replace('<', "\\u003c")
     }
+}
+
+/// Where the chapter begins that is the first behind the article's middle, or its end.
+fn middle(article: &str) -> usize {
+    const CHAPTER: &str = "<section part=\"chapter\"";
+    article.match_indices(CHAPTER).map(|(at, _)| at).find(|at| *at > article.len() / 2).unwrap_or(article.len())
 }
 
 /// The title of a chapter's page, or of the whole.

@@ -6,29 +6,55 @@ use yew::{
     virtual_dom::{VList, VTag, VText},
 };
 
+use super::{kept::Kept, still::Around};
 use crate::model::Markup;
 
 /// Draws markup that has no slots.
 pub fn draw_whole(markup: &[Markup]) -> Html {
-    draw(markup, &|_| html! { <span hidden=true /> })
+    list(markup.iter().map(|piece| one(piece, &draw_whole)))
 }
 
-/// Draws markup; what stands in its slots is asked for.
-pub fn draw(markup: &[Markup], fill: &dyn Fn(u8) -> Html) -> Html {
-    let pieces = markup.iter().map(|piece| match piece {
+/// Draws markup; what stands in its slots is asked for, and what has none is kept.
+pub fn draw(markup: &[Markup], kept: &Kept, around: Around, fill: &dyn Fn(u8, Around) -> Html) -> Html {
+    list(markup.iter().map(|piece| match piece {
+        Markup::Slot(index) => fill(*index, around),
+        Markup::Text(_) => one(piece, &draw_whole),
+        Markup::Tag(name, _, children) if children.iter().any(has_slot) => {
+            let around = if **name == *"svg" { Around::Drawing } else { around };
+            one(piece, &|children| draw(children, kept, around, fill))
+        }
+        Markup::Tag(..) => {
+            kept.once(("markup", std::ptr::from_ref(piece) as usize, 0), around, &|| one(piece, &draw_whole))
+        }
+    }))
+}
+
+fn has_slot(piece: &Markup) -> bool {
+    match piece {
+        Markup::Text(_) => false,
+        Markup::Slot(_) => true,
+        Markup::Tag(_, _, children) => children.iter().any(has_slot),
+    }
+}
+
+fn list(pieces: impl Iterator<Item = Html>) -> Html {
+    VList::with_children(pieces.collect(), None).into()
+}
+
+fn one(piece: &Markup, inside: &dyn Fn(&[Markup]) -> Html) -> Html {
+    match piece {
         Markup::Text(words) => VText::new(words.clone()).into(),
-        Markup::Slot(index) => fill(*index),
+        Markup::Slot(_) => html! { <span hidden=true /> },
         Markup::Tag(name, attributes, children) => {
             let mut tag = VTag::new(name.clone());
             let attributes = attributes.iter().map(|(key, value)| (AttrValue::from(key.clone()), value.clone().into()));
             tag.set_attributes(attributes.collect::<IndexMap<AttrValue, AttrValue>>());
             if !children.is_empty() {
-                tag.add_child(draw(children, fill));
+                tag.add_child(inside(children));
             }
             tag.into()
         }
-    });
-    VList::with_children(pieces.collect(), None).into()
+    }
 }
 
 /// The mark of a slot in what the host draws.

@@ -12,6 +12,7 @@ pub const fn lives(live: bool) -> bool {
 
 pub mod chart;
 pub mod clock;
+pub mod kept;
 pub mod labour;
 pub mod markup;
 pub mod morph;

@@ -6,16 +6,24 @@ use std::{any::Any, rc::Rc};
 
 use yew::{prelude::*, virtual_dom::Key};
 
-use super::signal::{Hearing, Signal};
+use super::{
+    kept::Kept,
+    signal::{Hearing, Signal},
+};
 
 /// Something to be drawn; of two that are equal, the second need not be.
 pub trait Piece: PartialEq + 'static {
-    /// Draws it; never as nothing.
-    fn draw(&self) -> Html;
+    /// Draws it; never as nothing. What it keeps is there again the next time.
+    fn draw(&self, kept: &Kept) -> Html;
 
     /// What calls for drawing it again.
     fn signal(&self) -> Option<Signal> {
         None
+    }
+
+    /// Whether what the one before has kept is right for this one, too: in the same language, of the same figure.
+    fn keeps(&self, _before: &Self) -> bool {
+        false
     }
 }
 
@@ -23,8 +31,9 @@ pub trait Piece: PartialEq + 'static {
 trait AnyPiece {
     fn as_any(&self) -> &dyn Any;
     fn same(&self, other: &dyn AnyPiece) -> bool;
-    fn draw(&self) -> Html;
+    fn draw(&self, kept: &Kept) -> Html;
     fn signal(&self) -> Option<Signal>;
+    fn keeps(&self, before: &dyn AnyPiece) -> bool;
 }
 
 impl<P: Piece> AnyPiece for P {
@@ -36,12 +45,16 @@ impl<P: Piece> AnyPiece for P {
         other.as_any().downcast_ref::<P>() == Some(self)
     }
 
-    fn draw(&self) -> Html {
-        Piece::draw(self)
+    fn draw(&self, kept: &Kept) -> Html {
+        Piece::draw(self, kept)
     }
 
     fn signal(&self) -> Option<Signal> {
         Piece::signal(self)
+    }
+
+    fn keeps(&self, before: &dyn AnyPiece) -> bool {
+        before.as_any().downcast_ref::<P>().is_some_and(|before| Piece::keeps(self, before))
     }
 }
 
@@ -59,13 +72,12 @@ impl PartialEq for DrawnProps {
 /// The one component of all pieces; without hooks, which would be most of what it keeps.
 struct Drawn {
     _heard: Option<Hearing>,
+    kept: Kept,
 }
 
-impl Drawn {
-    fn hear(ctx: &Context<Self>) -> Self {
-        let signal = ctx.props().piece.signal();
-        Self { _heard: signal.map(|signal| signal.hear(ctx.link().callback(|()| ()))) }
-    }
+fn hear(ctx: &Context<Drawn>) -> Option<Hearing> {
+    let signal = ctx.props().piece.signal();
+    signal.map(|signal| signal.hear(ctx.link().callback(|()| ())))
 }
 
 impl Component for Drawn {
@@ -73,11 +85,15 @@ impl Component for Drawn {
     type Properties = DrawnProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self::hear(ctx)
+        Self { _heard: hear(ctx), kept: Kept::default() }
     }
 
-    fn changed(&mut self, ctx: &Context<Self>, _before: &DrawnProps) -> bool {
-        *self = Self::hear(ctx);
+    fn changed(&mut self, ctx: &Context<Self>, before: &DrawnProps) -> bool {
+        let kept = match ctx.props().piece.keeps(&*before.piece) {
+            true => std::mem::take(&mut self.kept),
+            false => Kept::default(),
+        };
+        *self = Self { _heard: hear(ctx), kept };
         true
     }
 
@@ -86,7 +102,7 @@ impl Component for Drawn {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        ctx.props().piece.draw()
+        ctx.props().piece.draw(&self.kept)
     }
 }
 

@@ -19,7 +19,10 @@ pub enum Around {
 pub fn still(drawn: Html, around: Around) -> Html {
     match drawn {
         VNode::VTag(tag) => build::tag(&tag, around).map_or(VNode::VTag(tag), VNode::VRef),
-        VNode::VList(list) => html! { <>{for list.iter().map(|piece| still(piece.clone(), around))}</> },
+        VNode::VList(list) => match list.as_slice() {
+            [alone] => still(alone.clone(), around),
+            pieces => html! { <>{for pieces.iter().map(|piece| still(piece.clone(), around))}</> },
+        },
         other => other,
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     away::away,
-    claim::{self, ClaimView, Standing, whole_ground},
+    claim::{self, whole_ground},
     context::Explain,
     deeds::Deed,
     figure::FigureFrame,
@@ -14,8 +14,10 @@ use super::{
     state::State,
 };
 use crate::figures::{
+    kept::{Kept, Name},
     piece::{Piece, piece},
     signal::Signal,
+    still::Around,
 };
 use crate::model::{Chapter, ChapterId, Claim, FigureId, More, Section, Word};
 
@@ -36,7 +38,7 @@ pub struct ChapterView {
 }
 
 impl Piece for ChapterView {
-    fn draw(&self) -> Html {
+    fn draw(&self, kept: &Kept) -> Html {
         let explain = &self.explain;
         let chapters = &explain.pack.chapters;
         let Some(index) = chapters.iter().position(|chapter| chapter.id == self.id) else {
@@ -46,7 +48,7 @@ impl Piece for ChapterView {
         let title = format!("title-{}", chapter.id);
         let inside = match self.drawn {
             0 => html! { <div hidden=true /> },
-            drawn => Reader { explain, chapter, index, state: &self.state }.inside(drawn == PIECES),
+            drawn => Reader { explain, chapter, index, state: &self.state, kept }.inside(drawn == PIECES),
         };
         html! {
             <section class="chapter" part="chapter" id={chapter.id.shared()} data-chapter={chapter.id.shared()} tabindex="-1" aria-labelledby={title.clone()}>
@@ -58,6 +60,10 @@ impl Piece for ChapterView {
 
     fn signal(&self) -> Option<Signal> {
         Some(self.explain.library.signal(More::NAME))
+    }
+
+    fn keeps(&self, before: &Self) -> bool {
+        self.explain == before.explain
     }
 }
 
@@ -84,6 +90,7 @@ struct Reader<'a> {
     chapter: &'a Chapter,
     index: usize,
     state: &'a State,
+    kept: &'a Kept,
 }
 
 impl Reader<'_> {
@@ -92,12 +99,13 @@ impl Reader<'_> {
         let Self { explain, chapter, state, .. } = self;
         let message = self.at("message");
         let behind = whole.then(|| self.behind());
+        let words = || html! { <p class="message">{prose(explain, &chapter.message, &message)}</p> };
         html! {
             <div>
-                <p class="message">{prose(explain, &chapter.message, &message)}</p>
+                {self.once("message", 0, 0, &words)}
                 {note_place(explain, &message, state.open(&message))}
                 <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| self.group(index, group))}</div>
-                {for behind}
+                <>{for behind}</>
             </div>
         }
     }
@@ -109,10 +117,14 @@ impl Reader<'_> {
             <>
                 {self.depth()}
                 {self.summary()}
-                {notices(explain, chapter.notices.iter(), &Stands::In(chapter, state))}
-                <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p>
+                {notices(explain, chapter.notices.iter(), &Stands::In(chapter, state), self.kept)}
+                {self.once("checked", 0, 0, &|| html! { <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p> })}
             </>
         }
+    }
+
+    fn once(&self, what: &'static str, index: usize, at: usize, draw: &dyn Fn() -> Html) -> Html {
+        self.kept.once((what, index, at), Around::Page, draw)
     }
 
     /// The name of a text of this chapter, for notes.
@@ -142,58 +154,59 @@ impl Reader<'_> {
     }
 
     fn section(&self, index: usize, section: &Section) -> Html {
-        let claims =
-            section.claims.iter().enumerate().map(|(at, claim)| self.claim(claim, Standing::Section(index, at)));
+        let claims = section.claims.iter().enumerate().map(|(at, claim)| self.claim(claim, ("claim", index, at)));
         let answers = section.claims.iter().any(|claim| claim.said.is_some()).then_some("answers");
         html! {
             <section key={section.id.shared()} class={classes!("section", answers)} id={format!("{}-{}", self.chapter.id, section.id)}>
-                <h3>{&section.heading}</h3>
+                {self.once("heading", index, 0, &|| html! { <h3>{&section.heading}</h3> })}
                 <div class="claims">{for claims}</div>
-                {self.step_link(section)}
+                <>{for self.step_link(index, section)}</>
             </section>
         }
     }
 
-    fn claim(&self, claim: &Claim, standing: Standing) -> Html {
-        let Self { explain, chapter, state, .. } = self;
+    fn claim(&self, claim: &Claim, name: Name) -> Html {
+        let Self { explain, chapter, state, kept, .. } = self;
         let at = claim::place(&chapter.id, claim);
         let ground = || whole_ground(explain, claim, &chapter.checked.1);
         let answer = claim.said.as_ref().map(|_| "answer");
         html! {
             <div key={claim.id.shared()} class={classes!("claim", answer)} data-fact={claim.id.shared()}>
-                <>{piece("words", ClaimView { explain: (*explain).clone(), chapter: self.index, standing })}</>
+                {kept.once(name, Around::Page, &|| claim::words(explain, claim, &at))}
                 {note_with(explain, &at, state.open(&at), ground)}
             </div>
         }
     }
 
     /// Shows the step of the figure that the section tells of.
-    fn step_link(&self, section: &Section) -> Html {
-        let found = section.figure.as_ref().filter(|_| self.explain.live()).and_then(|place| {
-            let steps = self.explain.pack.figure(&place.id)?.steps();
-            let step = steps.iter().position(|(id, _)| Some(*id) == place.step.as_ref())?;
-            Some((place.id.clone(), step, steps[step].1.to_owned()))
-        });
-        let Some((figure, step, title)) = found else {
-            return html! { <p hidden=true /> };
-        };
-        let here = self.state.look(&figure).step == step;
+    fn step_link(&self, index: usize, section: &Section) -> Option<Html> {
+        let place = section.figure.as_ref().filter(|_| self.explain.live())?;
+        let steps = self.explain.pack.figure(&place.id)?.steps();
+        let step = steps.iter().position(|(id, _)| Some(*id) == place.step.as_ref())?;
+        let (figure, title) = (&place.id, steps[step].1);
+        let here = self.state.look(figure).step == step;
         let deed = Deed::Step.on(figure.as_str(), &step.to_string());
-        html! {
-            <p class="to-step">
-                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed}>
+        let words = || {
+            html! {
+                <>
                     <span class="step-number">{step + 1}</span>
-                    <span class="visually-hidden">{self.explain.word(Word::ShowInFigure).to_owned()}{": "}</span>{title}
-                </button>
+                    <span class="visually-hidden">{self.explain.word(Word::ShowInFigure).to_owned()}{": "}</span>
+                    <span>{title.to_owned()}</span>
+                </>
+            }
+        };
+        Some(html! {
+            <p class="to-step">
+                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed}>{self.once("link", index, 0, &words)}</button>
             </p>
-        }
+        })
     }
 
     fn depth(&self) -> Html {
         let library = &self.explain.library;
         let here = library.has_more();
         let claims: Vec<Html> = library.depth(self.index, |claims| {
-            claims.iter().enumerate().map(|(at, claim)| self.claim(claim, Standing::Depth(at, here))).collect()
+            claims.iter().enumerate().map(|(at, claim)| self.claim(claim, ("depth", at, usize::from(here)))).collect()
         });
         let ontoggle = {
             let library = library.clone();
@@ -210,13 +223,13 @@ impl Reader<'_> {
 
     fn summary(&self) -> Html {
         let at = self.at("summary");
-        let items = self.chapter.summary.iter().enumerate().map(|(index, item)| {
-            html! { <li key={index}>{prose(self.explain, item, &at)}</li> }
-        });
+        let words = || {
+            let items = self.chapter.summary.iter().map(|item| html! { <li>{prose(self.explain, item, &at)}</li> });
+            html! { <><h3>{self.explain.word(Word::InShort).to_owned()}</h3><ul>{for items}</ul></> }
+        };
         html! {
             <section class="summary">
-                <h3>{self.explain.word(Word::InShort).to_owned()}</h3>
-                <ul>{for items}</ul>
+                {self.once("summary", 0, 0, &words)}
                 {note_place(self.explain, &at, self.state.open(&at))}
             </section>
         }

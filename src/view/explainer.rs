@@ -6,14 +6,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    about::about,
+    about::OfItself,
     chapter::{self, ChapterView},
     context::{Explain, Shared},
     deeds,
     figure::FigureFrame,
     glossary::Glossary,
     library::Library,
-    masthead::masthead,
+    masthead::Masthead,
     nav::chapter_nav,
     sources::Sources,
     state::{About, Action, Event, Note, Place, State},
@@ -228,17 +228,17 @@ fn scope(props: &ExplainerProps, explain: &Explain, state: &State) -> Html {
     match &props.scope {
         Scope::Whole => html! {
             <div class="whole">
-                {masthead(explain)}
+                {piece("masthead", Masthead(explain.clone()))}
                 {chapter_nav(explain, state.place.as_ref())}
                 <div class="all-chapters">{for chapters.iter().enumerate().map(|(index, known)| chapter(&known.id, props.drawn.saturating_sub(index * chapter::PIECES)))}</div>
                 {glossary(texts < props.drawn)}
                 {sources(None, texts + 1 < props.drawn)}
-                {about(explain)}
+                {piece("about", OfItself(explain.clone()))}
             </div>
         },
         Scope::Chapter(id) => html! {
             <div class="alone">
-                {masthead(explain)}
+                {piece("masthead", Masthead(explain.clone()))}
                 <div class="all-chapters">{chapter(id, chapter::PIECES)}</div>
                 {sources(Some(id), true)}
             </div>

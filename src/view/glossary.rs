@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{context::Explain, prose::prose, reveal, state::Action};
 use crate::figures::{
+    kept::Kept,
     piece::{Piece, piece},
     still::{Around, still},
 };
@@ -37,10 +38,14 @@ pub struct Glossary {
 }
 
 impl Piece for Glossary {
-    fn draw(&self) -> Html {
+    fn keeps(&self, before: &Self) -> bool {
+        self.explain == before.explain
+    }
+
+    fn draw(&self, kept: &Kept) -> Html {
         let Self { explain, wanted, drawn } = self;
         let inside = if *drawn {
-            found(explain, wanted)
+            found(explain, wanted, kept)
         } else {
             html! { <div hidden=true /> }
         };
@@ -54,7 +59,7 @@ impl Piece for Glossary {
 }
 
 /// The search field and what it has found: everything at first.
-fn found(explain: &Explain, wanted: &Wanted) -> Html {
+fn found(explain: &Explain, wanted: &Wanted, kept: &Kept) -> Html {
     let folded = search::fold(&wanted.query);
     let found: Vec<usize> = explain
         .pack
@@ -66,13 +71,22 @@ fn found(explain: &Explain, wanted: &Wanted) -> Html {
         .collect();
     let first = if folded.is_empty() && found.len() <= WHOLE { WHOLE } else { FIRST };
     let shown = if explain.live() { found.len().min(first + wanted.more) } else { found.len() };
-    let entries = found[..shown]
-        .iter()
-        .map(|index| piece(explain.pack.terms[*index].id.shared(), Entry(explain.clone(), *index)));
+    let entries = || match found.len() <= WHOLE && shown == explain.pack.terms.len() {
+        // All of them, as they stand while nobody searches.
+        true => kept.once(("entries", 0, 0), Around::Page, &|| {
+            html! { <dl>{for explain.pack.terms.iter().map(|term| entry(explain, term))}</dl> }
+        }),
+        false => {
+            let found = found[..shown].iter();
+            let pieces =
+                found.map(|index| piece(explain.pack.terms[*index].id.shared(), Entry(explain.clone(), *index)));
+            html! { <dl>{for pieces}</dl> }
+        }
+    };
     html! {
         <div>
             {search_field(explain, wanted, found.len())}
-            <dl>{for entries}</dl>
+            {entries()}
             {more(explain, wanted, found.len() - shown)}
         </div>
     }
@@ -121,16 +135,18 @@ fn more(explain: &Explain, wanted: &Wanted, left: usize) -> Html {
 struct Entry(Explain, usize);
 
 impl Piece for Entry {
-    fn draw(&self) -> Html {
+    fn draw(&self, _kept: &Kept) -> Html {
         let Self(explain, index) = self;
-        let term = &explain.pack.terms[*index];
-        let entry = html! {
-            <div class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
-                <dt><dfn>{&term.name}</dfn>{names(explain, term)}</dt>
-                <dd>{prose(explain, &term.definition, "glossary")}{places(explain, term)}</dd>
-            </div>
-        };
-        still(entry, Around::Page)
+        still(entry(explain, &explain.pack.terms[*index]), Around::Page)
+    }
+}
+
+fn entry(explain: &Explain, term: &Term) -> Html {
+    html! {
+        <div class="entry" id={format!("term-{}", term.id)} data-term={term.id.shared()} data-fact={format!("term-{}", term.id)} part="term" tabindex="-1">
+            <dt><dfn>{&term.name}</dfn>{names(explain, term)}</dt>
+            <dd>{prose(explain, &term.definition, "glossary")}{places(explain, term)}</dd>
+        </div>
     }
 }
 

@@ -7,19 +7,26 @@ use super::{
     deeds::Deed,
     notice::{Stands, notices},
 };
+use crate::figures::{kept::Kept, piece::Piece};
 use crate::model::{NoticePlace, Word};
 
 /// Title, language switch and first notices.
-pub fn masthead(explain: &Explain) -> Html {
-    let first =
-        explain.pack.notices.iter().filter(|notice| notice.place == NoticePlace::Start).map(|notice| &notice.id);
-    html! {
-        <header class="masthead">
-            {languages(explain)}
-            <h1>{explain.word(Word::Title).to_owned()}</h1>
-            <p class="subtitle">{explain.word(Word::Subtitle).to_owned()}</p>
-            {notices(explain, first, &Stands::First)}
-        </header>
+#[derive(PartialEq)]
+pub struct Masthead(pub Explain);
+
+impl Piece for Masthead {
+    fn draw(&self, kept: &Kept) -> Html {
+        let Self(explain) = self;
+        let first =
+            explain.pack.notices.iter().filter(|notice| notice.place == NoticePlace::Start).map(|notice| &notice.id);
+        html! {
+            <header class="masthead">
+                {languages(explain)}
+                <h1>{explain.word(Word::Title).to_owned()}</h1>
+                <p class="subtitle">{explain.word(Word::Subtitle).to_owned()}</p>
+                {notices(explain, first, &Stands::First, kept)}
+            </header>
+        }
     }
 }
 

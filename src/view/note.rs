@@ -6,6 +6,7 @@ use super::{
     away::away, context::Explain, deeds::Deed, glossary::names, prose::prose, sources::reference, state::About,
 };
 use crate::figures::{
+    kept::Kept,
     piece::{Piece, piece},
     signal::Signal,
 };
@@ -16,18 +17,14 @@ pub fn id(at: &str) -> String {
     format!("note-{at}")
 }
 
-/// The place under a text where its notes open; stays, so that nothing beside it is ever drawn anew.
+/// The note under a text, in a list of its own, so that nothing beside it is ever drawn anew.
 pub fn note_place(explain: &Explain, at: &str, open: Option<&About>) -> Html {
     note_with(explain, at, open, || html! { <span hidden=true /> })
 }
 
 /// The same, with more to say of what a source supports.
 pub fn note_with(explain: &Explain, at: &str, open: Option<&About>, ground: impl FnOnce() -> Html) -> Html {
-    let note = match open {
-        Some(about) => note(explain, at, about, ground()),
-        None => html! { <span hidden=true /> },
-    };
-    html! { <div class="note-place">{note}</div> }
+    html! { <>{for open.map(|about| note(explain, at, about, ground()))}</> }
 }
 
 fn note(explain: &Explain, at: &str, about: &About, ground: Html) -> Html {
@@ -71,7 +68,7 @@ struct Cited {
 }
 
 impl Piece for Cited {
-    fn draw(&self) -> Html {
+    fn draw(&self, _kept: &Kept) -> Html {
         let Self { explain, index } = self;
         html! { <div>{away(explain, More::NAME, explain.library.has_more(), None)}<p>{reference(explain, *index)}</p></div> }
     }

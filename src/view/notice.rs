@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::{context::Explain, note::note_place, prose::prose, state::State};
+use crate::figures::{kept::Kept, still::Around};
 use crate::model::{Chapter, Inline, Notice, NoticeId};
 
 /// The notices of those ids, in that order.
-pub fn notices<'a>(explain: &Explain, ids: impl Iterator<Item = &'a NoticeId>, stands: &Stands) -> Html {
-    let known = ids.filter_map(|id| explain.pack.notices.iter().find(|notice| notice.id == *id));
-    html! { <div class="notices">{for known.map(|notice| view(explain, notice, stands))}</div> }
+pub fn notices<'a>(explain: &Explain, ids: impl Iterator<Item = &'a NoticeId>, stands: &Stands, kept: &Kept) -> Html {
+    let known = ids.filter_map(|id| explain.pack.notices.iter().position(|notice| notice.id == *id));
+    html! { <div class="notices">{for known.map(|index| view(explain, index, stands, kept))}</div> }
 }
 
 /// Where notices stand: the same one may stand in several chapters.
@@ -19,7 +20,8 @@ pub enum Stands<'a> {
     In(&'a Chapter, &'a State),
 }
 
-fn view(explain: &Explain, notice: &Notice, stands: &Stands) -> Html {
+fn view(explain: &Explain, index: usize, stands: &Stands, kept: &Kept) -> Html {
+    let notice = &explain.pack.notices[index];
     let (at, open) = match stands {
         Stands::First => (String::new(), None),
         Stands::In(chapter, state) => {
@@ -30,19 +32,24 @@ fn view(explain: &Explain, notice: &Notice, stands: &Stands) -> Html {
     };
     html! {
         <section key={notice.id.shared()} class="notice" part="notice" data-notice={notice.id.shared()} data-fact={notice.id.shared()}>
-            <p><strong>{&notice.title}</strong>{" "}{prose(explain, &notice.text, &at)}</p>
-            {list(explain, &notice.items, &at)}
-            <p>{prose(explain, &notice.urgent, &at)}</p>
-            {list(explain, &notice.urgent_items, &at)}
+            {kept.once(("notice", index, 0), Around::Page, &|| words(explain, notice, &at))}
             {note_place(explain, &at, open)}
         </section>
     }
 }
 
-fn list(explain: &Explain, items: &[Vec<Inline>], at: &str) -> Html {
-    if items.is_empty() {
-        return html! { <div hidden=true /> };
+fn words(explain: &Explain, notice: &Notice, at: &str) -> Html {
+    let list = |items: &[Vec<Inline>]| {
+        let entries = items.iter().map(|item| html! { <li>{prose(explain, item, at)}</li> });
+        (!items.is_empty()).then(|| html! { <ul>{for entries}</ul> })
+    };
+    let urgent = (!notice.urgent.is_empty()).then(|| html! { <p>{prose(explain, &notice.urgent, at)}</p> });
+    html! {
+        <>
+            <p><strong>{&notice.title}</strong>{" "}{prose(explain, &notice.text, at)}</p>
+            {for list(&notice.items)}
+            {for urgent}
+            {for list(&notice.urgent_items)}
+        </>
     }
-    let items = items.iter().enumerate().map(|(index, item)| html! { <li key={index}>{prose(explain, item, at)}</li> });
-    html! { <ul>{for items}</ul> }
 }

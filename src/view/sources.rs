@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{away::away, context::Explain, glossary::chapter_links};
 use crate::figures::{
+    kept::Kept,
     piece::Piece,
     signal::Signal,
     still::{Around, still},
@@ -22,7 +23,7 @@ pub struct Sources {
 }
 
 impl Piece for Sources {
-    fn draw(&self) -> Html {
+    fn draw(&self, _kept: &Kept) -> Html {
         let explain = &self.explain;
         let cited = self.chapter.as_ref().map(|chapter| cited(explain, chapter));
         let count = if self.drawn { explain.pack.sources.len() } else { 0 };

@@ -7,10 +7,10 @@ pub mod drawn;
 use yew::prelude::*;
 
 use super::{
+    kept::Kept,
     lives,
     markup::{draw, draw_whole},
-    piece::{Piece, piece},
-    still::{Around, still},
+    still::Around,
 };
 use crate::model::{Chart, Drawing, FigureRef};
 
@@ -18,7 +18,14 @@ use crate::model::{Chart, Drawing, FigureRef};
 const CONTROL: u8 = 0;
 
 /// A chart with its words, at a setting of its control.
-pub fn chart_view(figure: &FigureRef, live: bool, setting: usize, described_by: String, on: Callback<usize>) -> Html {
+pub fn chart_view(
+    figure: &FigureRef,
+    live: bool,
+    setting: usize,
+    described_by: String,
+    on: Callback<usize>,
+    kept: &Kept,
+) -> Html {
     let Drawing::Chart(chart) = &figure.drawing else {
         return html! { <div class="chart" /> };
     };
@@ -28,7 +35,9 @@ pub fn chart_view(figure: &FigureRef, live: bool, setting: usize, described_by: 
         true => vec![setting],
         false => chart.still.iter().map(|frame| usize::from(*frame)).collect(),
     };
-    let fill = |slot: u8| {
+    // What there is to choose among is little; a slider has many settings, and shapes that go over into each other.
+    let few = chart.turn.as_ref().is_some_and(|turn| !turn.options.is_empty());
+    let fill = |slot: u8, around: Around| {
         if slot == CONTROL {
             return if live {
                 control(figure, chart, setting, &on)
@@ -36,29 +45,18 @@ pub fn chart_view(figure: &FigureRef, live: bool, setting: usize, described_by: 
                 html! { <div hidden=true /> }
             };
         }
-        let pieces = shown.iter().filter_map(|frame| chart.frames.get(*frame)?.get(usize::from(slot) - 1));
-        html! { <>{for pieces.map(|piece| draw_whole(piece))}</> }
+        let pieces =
+            shown.iter().filter_map(|frame| Some((*frame, chart.frames.get(*frame)?.get(usize::from(slot) - 1)?)));
+        let drawn = pieces.map(|(frame, piece)| match few {
+            true => kept.once(("frame", frame, usize::from(slot)), around, &|| draw_whole(piece)),
+            false => draw_whole(piece),
+        });
+        html! { <>{for drawn}</> }
     };
     html! {
         <div class={format!("chart {}", chart.kind)} role="group" aria-label={figure.title.clone()} aria-describedby={described_by}>
-            {match &chart.turn {
-                Some(_) => draw(&chart.plot, &fill),
-                None => html! { <>{piece("plot", Plot(figure.clone()))}</> },
-            }}
+            {draw(&chart.plot, kept, Around::Page, &fill)}
         </div>
-    }
-}
-
-/// The plot of a chart that nothing changes.
-#[derive(PartialEq)]
-struct Plot(FigureRef);
-
-impl Piece for Plot {
-    fn draw(&self) -> Html {
-        match &self.0.drawing {
-            Drawing::Chart(chart) => still(draw_whole(&chart.plot), Around::Page),
-            _ => html! { <div /> },
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::run::{SPEEDS, STEP};
 use crate::{
-    figures::piece::Piece,
+    figures::{kept::Kept, piece::Piece},
     model::{FigureRef, decimal::short},
     physiology::{Reflex, Settings},
 };
@@ -54,7 +54,7 @@ pub struct Controls {
 }
 
 impl Piece for Controls {
-    fn draw(&self) -> Html {
+    fn draw(&self, _kept: &Kept) -> Html {
         html! {
             <div>
                 {controls(&self.figure, self.shown, &self.on)}

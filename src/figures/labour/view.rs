@@ -11,6 +11,7 @@ use super::{
 use crate::{
     figures::{
         clock::{Clock, Ticking},
+        kept::Kept,
         lives,
         markup::draw_whole,
         piece::{Piece, piece},
@@ -247,7 +248,7 @@ enum What {
 struct Still(FigureRef, What);
 
 impl Piece for Still {
-    fn draw(&self) -> Html {
+    fn draw(&self, _kept: &Kept) -> Html {
         let Self(figure, what) = self;
         match what {
             What::Card => still(draw_whole(&figure.card), Around::Page),
@@ -255,7 +256,7 @@ impl Piece for Still {
             What::Table(settings) => html! {
                 <details class="table">
                     <summary>{figure.label("table-title").to_owned()}</summary>
-                    {run_table(figure, *settings)}
+                    {still(run_table(figure, *settings), Around::Page)}
                 </details>
             },
         }

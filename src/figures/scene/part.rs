@@ -1,16 +1,17 @@
 //! One part of a drawing, and how its shapes follow the simulation.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::{
     figures::{
+        kept::Kept,
         morph::blend,
         paint,
-        piece::{Piece, piece},
+        piece::Piece,
         signal::{Changing, Live, Signal},
-        still::{Around, still},
+        still::Around,
     },
     model::{
         FigureRef, Geometry, Move, Part, PartId, Reading, Scene, Shape,
@@ -65,6 +66,7 @@ fn opacity(shape: &Shape, readings: Option<&Readings>) -> f32 {
 }
 
 /// The shapes of a part.
+#[derive(PartialEq)]
 pub struct Shapes {
     figure: FigureRef,
     part: usize,
@@ -74,21 +76,12 @@ pub struct Shapes {
     follows: bool,
     /// Whether only its symbols are wanted, or all but those: letters inside a button would be part of its name.
     symbols: bool,
-    /// What is drawn once, for each group: a frame moves it or lets it fade, and leaves it as it is.
-    kept: OnceCell<Vec<Option<Html>>>,
-}
-
-impl PartialEq for Shapes {
-    fn eq(&self, other: &Self) -> bool {
-        let known = |shapes: &Self| (shapes.part, shapes.follows, shapes.symbols);
-        known(self) == known(other) && self.readings == other.readings && self.figure == other.figure
-    }
 }
 
 impl Shapes {
     /// The symbols of a part, or all but those, as they stand without a simulation.
     pub fn new(figure: FigureRef, part: usize, symbols: bool) -> Self {
-        Self { figure, part, readings: None, follows: false, symbols, kept: OnceCell::new() }
+        Self { figure, part, readings: None, follows: false, symbols }
     }
 
     /// The same as the readings are; and as they become, if it follows them.
@@ -100,6 +93,28 @@ impl Shapes {
     fn all(&self) -> &[Shape] {
         self.figure.scene().map(|scene| scene.parts[self.part].shapes.as_slice()).unwrap_or_default()
     }
+
+    /// Whether they are drawn again as the readings change.
+    pub fn follows(&self) -> bool {
+        self.follows
+    }
+
+    /// The shapes as they stand now, to be kept.
+    pub fn still(&self) -> Html {
+        let shapes = self.shapes();
+        let readings = self.readings.as_ref().map(Live::get);
+        let readings = readings.as_ref();
+        let seen = groups(&shapes).filter(|group| opacity(group[0], readings) > 0.0);
+        let drawn = seen.map(|group| {
+            let drawn = drawn(group, readings);
+            if rests(group[0], readings) { drawn } else { placed(group[0], readings, drawn) }
+        });
+        html! { <g>{for drawn}</g> }
+    }
+
+    fn shapes(&self) -> Vec<&Shape> {
+        self.all().iter().filter(|shape| is_symbol(shape) == self.symbols).collect()
+    }
 }
 
 /// Whether a shape is a symbol.
@@ -107,24 +122,22 @@ pub fn is_symbol(shape: &Shape) -> bool {
     matches!(shape.geometry, Geometry::Symbol(..))
 }
 
+/// Shapes that move as one.
+fn groups<'a>(shapes: &'a [&'a Shape]) -> impl Iterator<Item = &'a [&'a Shape]> {
+    shapes.chunk_by(|one, next| one.moves == next.moves && !morphs(one))
+}
+
+/// Shapes that follow the readings: what is drawn of them once is kept, a frame moves it or lets it fade.
 impl Piece for Shapes {
-    fn draw(&self) -> Html {
-        let shapes: Vec<&Shape> = self.all().iter().filter(|shape| is_symbol(shape) == self.symbols).collect();
-        let groups = || shapes.chunk_by(|one, next| one.moves == next.moves && !morphs(one));
+    fn draw(&self, kept: &Kept) -> Html {
+        let shapes = self.shapes();
         let readings = self.readings.as_ref().map(Live::get);
         let readings = readings.as_ref();
-        if !self.follows {
-            let seen = groups().filter(|group| opacity(group[0], readings) > 0.0);
-            let drawn = seen.map(|group| {
-                let drawn = drawn(group, readings);
-                if rests(group[0], readings) { drawn } else { placed(group[0], readings, drawn) }
-            });
-            return still(html! { <g>{for drawn}</g> }, Around::Drawing);
-        }
-        let once = |group: &[&Shape]| (!morphs(group[0])).then(|| still(drawn(group, None), Around::Drawing));
-        let kept = self.kept.get_or_init(|| groups().map(once).collect());
-        let drawn = groups().zip(kept).map(|(group, kept)| {
-            let drawn = kept.clone().unwrap_or_else(|| drawn(group, readings));
+        let drawn = groups(&shapes).enumerate().map(|(at, group)| {
+            let drawn = match morphs(group[0]) {
+                true => drawn(group, readings),
+                false => kept.once(("group", at, 0), Around::Drawing, &|| drawn(group, None)),
+            };
             if group[0].moves.is_empty() { drawn } else { placed(group[0], readings, drawn) }
         });
         html! { <g>{for drawn}</g> }
@@ -237,10 +250,13 @@ pub fn shapes_id(figure: &FigureRef, part: &PartId) -> String {
 }
 
 /// All shapes of a scene, drawn nowhere: pictures of its steps refer to them.
-pub fn scene_shapes(figure: &FigureRef) -> Html {
+pub fn scene_shapes(figure: &FigureRef, kept: &Kept) -> Html {
     let parts = figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
     let groups = parts.iter().enumerate().map(|(part, drawn)| {
-        let shapes = |symbols: bool| piece(usize::from(symbols), Shapes::new(figure.clone(), part, symbols));
+        let shapes = |symbols: bool| {
+            let shapes = Shapes::new(figure.clone(), part, symbols);
+            kept.once(("shapes", part, usize::from(symbols)), Around::Drawing, &|| shapes.still())
+        };
         html! { <g key={drawn.id.shared()} id={shapes_id(figure, &drawn.id)}>{shapes(false)}{shapes(true)}</g> }
     });
     html! { <svg class="defs" width="0" height="0" aria-hidden="true"><defs>{for groups}</defs></svg> }

@@ -9,9 +9,11 @@ use super::{
 };
 use crate::{
     figures::{
+        kept::Kept,
         lives, paint,
         piece::{Piece, piece},
         signal::Live,
+        still::{Around, still},
     },
     model::{
         FigureRef, Flow, Layer, Part, PartId, Role, Side, Step,
@@ -69,12 +71,16 @@ impl SceneView {
 }
 
 impl Piece for SceneView {
-    fn draw(&self) -> Html {
-        view(self)
+    fn draw(&self, kept: &Kept) -> Html {
+        view(self, kept)
+    }
+
+    fn keeps(&self, before: &Self) -> bool {
+        self.figure == before.figure
     }
 }
 
-fn view(props: &SceneView) -> Html {
+fn view(props: &SceneView, kept: &Kept) -> Html {
     let Some((scene, step)) = props.figure.scene().and_then(|scene| Some((scene, scene.steps.get(props.step)?))) else {
         return html! { <svg class="scene" /> };
     };
@@ -92,7 +98,7 @@ fn view(props: &SceneView) -> Html {
         fixed(f64::from(projection.offset.1), 2),
         fixed(f64::from(projection.scale), 4)
     );
-    let keys = Keys { labels: &labels, props };
+    let keys = Keys { labels: &labels, props, kept };
     let parts = scene.parts.iter().enumerate().filter(|(_, part)| !step.hide.contains(&part.id) && shown(part.layer));
     let flows = scene
         .flows
@@ -128,6 +134,7 @@ fn view(props: &SceneView) -> Html {
 struct Keys<'a> {
     labels: &'a [Placed<'a>],
     props: &'a SceneView,
+    kept: &'a Kept,
 }
 
 impl Keys<'_> {
@@ -156,30 +163,32 @@ fn part_view(index: usize, part: &Part, step: &Step, keys: &Keys) -> Html {
     let follows = part.shapes.iter().any(|shape| !shape.moves.is_empty());
     let readings = props.readings.clone().filter(|_| follows);
     let drawn = |symbols: bool| {
-        let shapes = Shapes::new(props.figure.clone(), index, symbols);
-        piece(usize::from(symbols), shapes.by(readings.clone(), lives(props.live)))
+        let shapes = Shapes::new(props.figure.clone(), index, symbols).by(readings.clone(), lives(props.live));
+        match shapes.follows() {
+            true => piece(usize::from(symbols), shapes),
+            false => keys.kept.once(("shapes", index, usize::from(symbols)), Around::Drawing, &|| shapes.still()),
+        }
     };
     let shapes = drawn(false);
-    let letters = match part.shapes.iter().any(is_symbol) {
-        true => html! {
+    let letters = part.shapes.iter().any(is_symbol).then(|| {
+        html! {
             <g class={classes!("symbols", dimmed.then_some("dimmed"))} aria-hidden="true">
                 {drawn(true)}
             </g>
-        },
-        false => html! { <g /> },
-    };
+        }
+    });
     // Only what this step names can be selected in it: small parts would cover the large one that is meant.
     let named = keys.labels.iter().any(|label| label.part == id);
     let Some(label) = part.label.as_ref().filter(|_| lives(props.live) && named) else {
         let id = part.label.as_ref().map(|_| id.shared());
-        return html! { <g {key} {transform}><g {class} data-part={id}>{shapes}</g>{letters}</g> };
+        return html! { <g {key} {transform}><g {class} data-part={id}>{shapes}</g>{for letters}</g> };
     };
     let tabindex = if keys.reached_by_tab(id) { "0" } else { "-1" };
     html! {
         <g {key} {transform}>
             <g {class} data-part={id.shared()} role="button" {tabindex} aria-label={label.words()}
                 aria-pressed={selected.to_string()}>{shapes}</g>
-            {letters}
+            {for letters}
         </g>
     }
 }
@@ -198,8 +207,8 @@ fn label_view(label: &Placed, props: &SceneView) -> Html {
         let y = tenths(first + row as f32 * LINE_HEIGHT);
         html! { <tspan x={tenths(label.at.0)} {y}>{words.clone()}</tspan> }
     });
-    html! {
-        <g key={label.part.shared()} {class} data-names={names}>
+    let drawn = html! {
+        <>
             <path class="leader" d={format!("M{} {}L{} {}", tenths(from.0), tenths(from.1), tenths(to.0), tenths(to.1))} />
             <circle class="leader-end" cx={tenths(to.0)} cy={tenths(to.1)} r="2.5" />
             <text class="name" text-anchor={anchor}>{for lines}</text>
@@ -208,8 +217,10 @@ fn label_view(label: &Placed, props: &SceneView) -> Html {
                 <circle cx={tenths(disc.0)} cy={tenths(disc.1)} r={tenths(DISC)} />
                 <text x={tenths(disc.0)} y={tenths(disc.1)}>{label.number}</text>
             </g>
-        </g>
-    }
+        </>
+    };
+    // It is short, and a camera that moves changes all of it: built anew each time, not kept.
+    html! { <g key={label.part.shared()} {class} data-names={names}>{still(drawn, Around::Drawing)}</g> }
 }
 
 fn flow_view(flow: &Flow, moving: bool) -> Html {

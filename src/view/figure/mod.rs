@@ -16,10 +16,11 @@ use super::{
 use crate::{
     figures::{
         chart::{chart_table, chart_view},
+        kept::Kept,
         labour::{LabourLoop, Run},
         piece::{Piece, piece},
         signal::Signal,
-        still::{Around, still},
+        still::Around,
     },
     model::{Drawing, FigureId, FigureKind, FigureRef, Inline, Word},
 };
@@ -36,12 +37,12 @@ pub struct FigureFrame {
 }
 
 impl Piece for FigureFrame {
-    fn draw(&self) -> Html {
+    fn draw(&self, kept: &Kept) -> Html {
         let explain = &self.explain;
         let Some(figure) = self.figure() else {
             return html! { <figure class="figure" /> };
         };
-        let frame = self.frame(&figure);
+        let frame = self.frame(&figure, kept);
         let name = format!("figure-{}-title", figure.id);
         let (body, more) = match figure.drawing {
             Drawing::Away(_) => (frame.waiting(), html! { <div class="figure-more" /> }),
@@ -52,12 +53,17 @@ impl Piece for FigureFrame {
             FigureKind::Loop => "figure loop-figure",
             FigureKind::Chart => "figure chart-figure",
         };
-        html! {
-            <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
+        let caption = || {
+            html! {
                 <figcaption part="caption">
-                    <p class="figure-title" id={name}>{&figure.title}</p>
+                    <p class="figure-title" id={name.clone()}>{&figure.title}</p>
                     <p class="figure-message">{prose(explain, &figure.message, &frame.place("message"))}</p>
                 </figcaption>
+            }
+        };
+        html! {
+            <figure class={kind} part="figure" id={format!("figure-{}", figure.id)} data-figure={figure.id.shared()} tabindex="-1" aria-labelledby={name.clone()}>
+                {kept.once(("caption", 0, 0), Around::Page, &caption)}
                 {frame.note("message")}
                 {body}
                 {more}
@@ -68,6 +74,10 @@ impl Piece for FigureFrame {
     fn signal(&self) -> Option<Signal> {
         Some(self.explain.library.signal(self.id.as_str()))
     }
+
+    fn keeps(&self, before: &Self) -> bool {
+        self.explain == before.explain && self.id == before.id
+    }
 }
 
 impl FigureFrame {
@@ -76,23 +86,17 @@ impl FigureFrame {
         self.explain.library.figure(&self.id).or_else(|| self.explain.pack.figure_ref(&self.id))
     }
 
-    fn frame<'a>(&'a self, figure: &'a FigureRef) -> Frame<'a> {
+    fn frame<'a>(&'a self, figure: &'a FigureRef, kept: &'a Kept) -> Frame<'a> {
         let look = self.state.look(&self.id);
         let moving = look.moving.unwrap_or(self.explain.motion);
-        Frame { explain: &self.explain, figure, look, state: &self.state, moving }
+        Frame { explain: &self.explain, figure, look, state: &self.state, moving, kept }
     }
 }
 
-/// What stands behind a figure and never changes: its key, its table, its description, its sources.
-#[derive(PartialEq)]
-struct Behind {
-    explain: Explain,
-    figure: FigureRef,
-}
-
-impl Piece for Behind {
-    fn draw(&self) -> Html {
-        let Self { explain, figure } = self;
+impl Frame<'_> {
+    /// What stands behind a figure and never changes: its key, its table, its description, its sources.
+    fn behind(&self) -> Html {
+        let Self { explain, figure, .. } = self;
         let paragraphs = figure.description.iter().enumerate().map(|(index, text)| html! { <p key={index}>{text}</p> });
         let description = html! {
             <details class="description">
@@ -113,7 +117,7 @@ impl Piece for Behind {
         let sources = html! {
             <p class="figure-sources">{explain.word(Word::Sources).to_owned()}{" "}{prose(explain, &cites, &place(figure, "sources"))}</p>
         };
-        still(html! { <>{parts::key(explain, figure)}{table}{description}{sources}</> }, Around::Page)
+        html! { <>{parts::key(explain, figure)}{table}{description}{sources}</> }
     }
 }
 
@@ -131,11 +135,11 @@ fn place(figure: &FigureRef, text: &str) -> String {
 struct Below(FigureFrame);
 
 impl Piece for Below {
-    fn draw(&self) -> Html {
+    fn draw(&self, kept: &Kept) -> Html {
         let Some(figure) = self.0.figure() else {
             return html! { <div /> };
         };
-        let frame = self.0.frame(&figure);
+        let frame = self.0.frame(&figure, kept);
         let parts = match frame.explain.live() {
             // Closed at first, so that the drawing and its controls stay in sight of each other.
             true => {
@@ -149,6 +153,10 @@ impl Piece for Below {
     fn signal(&self) -> Option<Signal> {
         self.0.signal()
     }
+
+    fn keeps(&self, before: &Self) -> bool {
+        self.0.keeps(&before.0)
+    }
 }
 
 /// What the pieces of a frame share.
@@ -159,6 +167,7 @@ struct Frame<'a> {
     state: &'a State,
     /// Whether things move by themselves.
     moving: bool,
+    kept: &'a Kept,
 }
 
 impl Frame<'_> {
@@ -180,7 +189,7 @@ impl Frame<'_> {
             Drawing::Chart(_) => {
                 let figure = self.figure.id.clone();
                 let on = self.explain.dispatch.reform(move |setting| Action::Step(figure.clone(), setting));
-                chart_view(self.figure, self.explain.live(), self.look.step, self.description_id(), on)
+                chart_view(self.figure, self.explain.live(), self.look.step, self.description_id(), on, self.kept)
             }
             Drawing::Scene(scene) if self.explain.live() => self.living(scene),
             Drawing::Scene(scene) => self.still(scene),
@@ -193,10 +202,9 @@ impl Frame<'_> {
                 self.labour(piece("below", Below(below)))
             }
         };
-        let of = Behind { explain: self.explain.clone(), figure: self.figure.clone() };
         let more = html! {
             <div class="figure-more">
-                <>{piece("behind", of)}</>
+                {self.kept.once(("behind", 0, 0), Around::Page, &|| self.behind())}
                 {self.note("sources")}
                 {self.keep()}
             </div>

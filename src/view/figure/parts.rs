@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Frame;
 use crate::{
-    figures::{labour::Run, scene::gone},
+    figures::{labour::Run, scene::gone, still::Around},
     model::{Figure, FigureKind, Inline, Part, PartId, Role, Scene, Step, Word},
     view::{context::Explain, deeds::Deed, glossary::names, prose::prose},
 };
@@ -60,9 +60,11 @@ impl Frame<'_> {
         let items = there.map(|(number, part, name)| {
             let deed = self.deed(Deed::Select, part.id.as_str());
             let pressed = self.look.part.as_ref() == Some(&part.id);
+            let words = || html! { <><span class="number">{number}</span><span>{name.clone()}</span></> };
+            let words = self.kept.once(("key", std::ptr::from_ref(part) as usize, number), Around::Page, &words);
             html! {
                 <li key={part.id.shared()}>
-                    <button type="button" data-deed={deed} aria-pressed={pressed.to_string()}><span class="number">{number}</span>{name}</button>
+                    <button type="button" data-deed={deed} aria-pressed={pressed.to_string()}>{words}</button>
                 </li>
             }
         });

@@ -7,6 +7,7 @@ use crate::{
     figures::{
         piece::piece,
         scene::{SceneView, scene_shapes},
+        still::Around,
     },
     model::{Scene, Step, Word, replaced},
     view::{deeds::Deed, prose::prose},
@@ -67,7 +68,7 @@ impl Frame<'_> {
         });
         html! {
             <div class="scene-frame still">
-                {scene_shapes(self.figure)}
+                {scene_shapes(self.figure, self.kept)}
                 <ol class="still-steps">{for steps}</ol>
                 {self.all_parts(scene)}
             </div>
@@ -83,7 +84,7 @@ impl Frame<'_> {
     pub(super) fn sign_button(&self, word: Word, name: &'static str, sign: &'static str, deed: Option<String>) -> Html {
         html! {
             <button type="button" part="control" class={name} aria-disabled={deed.is_none().to_string()} data-deed={deed} aria-label={self.explain.word(word).to_owned()}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={sign} /></svg>
+                {self.kept.once((name, 0, 0), Around::Page, &|| drawn_sign(sign))}
             </button>
         }
     }
@@ -110,8 +111,12 @@ impl Frame<'_> {
         };
         html! {
             <button type="button" part="control" class="motion" hidden={!moves} data-deed={self.deed(Deed::Move, then)} aria-label={self.explain.word(word).to_owned()}>
-                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={shape} /></svg>
+                {self.kept.once(("motion", usize::from(self.moving), 0), Around::Page, &|| drawn_sign(shape))}
             </button>
         }
     }
+}
+
+fn drawn_sign(outline: &'static str) -> Html {
+    html! { <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d={outline} /></svg> }
 }

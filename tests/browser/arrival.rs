@@ -83,7 +83,8 @@ async fn a_link_to_a_chapter_leads_there() {
         for (time, chapter) in ["brain", "release", "open-questions", "brain", "labour", "brain"].iter().enumerate() {
             page.open(&format!("/bg/?{time}#{chapter}")).await?;
             page.ready().await?;
-            page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[]).await?;
+            page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))", &[])
+                .await?;
             let stands: f64 = page.get(&format!("q('[data-chapter={chapter}]').getBoundingClientRect().top")).await?;
             ensure!(stands.abs() < 120.0, "the chapter {chapter} of the address stands at {stands}");
         }

@@ -25,3 +25,25 @@ impl Kept {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use yew::html;
+
+    use super::*;
+
+    #[test]
+    fn each_name_is_drawn_once() {
+        let (kept, times) = (Kept::default(), Cell::new(0));
+        let draw = || {
+            times.set(times.get() + 1);
+            html! { <p>{times.get()}</p> }
+        };
+        let once = |index: usize| kept.once(("claim", index, 0), Around::Page, &draw);
+        let (first, second) = (once(0), once(1));
+        assert_ne!(first, second);
+        assert_eq!((once(0), once(1), times.get()), (first, second, 2));
+    }
+}

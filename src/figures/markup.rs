@@ -23,6 +23,7 @@ pub fn draw(markup: &[Markup], kept: &Kept, around: Around, fill: &dyn Fn(u8, Ar
             let around = if **name == *"svg" { Around::Drawing } else { around };
             one(piece, &|children| draw(children, kept, around, fill))
         }
+        // Named by where it lies: a figure stays there as long as what draws it.
         Markup::Tag(..) => {
             kept.once(("markup", std::ptr::from_ref(piece) as usize, 0), around, &|| one(piece, &draw_whole))
         }

@@ -102,7 +102,7 @@ impl Reader<'_> {
         let words = || html! { <p class="message">{prose(explain, &chapter.message, &message)}</p> };
         html! {
             <div>
-                {self.once("message", 0, 0, &words)}
+                {self.once("message", 0, &words)}
                 {note_place(explain, &message, state.open(&message))}
                 <div class="groups">{for groups(chapter).iter().enumerate().map(|(index, group)| self.group(index, group))}</div>
                 <>{for behind}</>
@@ -118,13 +118,13 @@ impl Reader<'_> {
                 {self.depth()}
                 {self.summary()}
                 {notices(explain, chapter.notices.iter(), &Stands::In(chapter, state), self.kept)}
-                {self.once("checked", 0, 0, &|| html! { <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p> })}
+                {self.once("checked", 0, &|| html! { <p class="checked">{explain.word(Word::Checked).to_owned()}{" "}<time datetime={chapter.checked.0.clone()}>{&chapter.checked.1}</time></p> })}
             </>
         }
     }
 
-    fn once(&self, what: &'static str, index: usize, at: usize, draw: &dyn Fn() -> Html) -> Html {
-        self.kept.once((what, index, at), Around::Page, draw)
+    fn once(&self, what: &'static str, index: usize, draw: &dyn Fn() -> Html) -> Html {
+        self.kept.once((what, index, 0), Around::Page, draw)
     }
 
     /// The name of a text of this chapter, for notes.
@@ -158,7 +158,7 @@ impl Reader<'_> {
         let answers = section.claims.iter().any(|claim| claim.said.is_some()).then_some("answers");
         html! {
             <section key={section.id.shared()} class={classes!("section", answers)} id={format!("{}-{}", self.chapter.id, section.id)}>
-                {self.once("heading", index, 0, &|| html! { <h3>{&section.heading}</h3> })}
+                {self.once("heading", index, &|| html! { <h3>{&section.heading}</h3> })}
                 <div class="claims">{for claims}</div>
                 <>{for self.step_link(index, section)}</>
             </section>
@@ -197,7 +197,7 @@ impl Reader<'_> {
         };
         Some(html! {
             <p class="to-step">
-                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed}>{self.once("link", index, 0, &words)}</button>
+                <button type="button" part="control" aria-pressed={here.to_string()} data-deed={deed}>{self.once("link", index, &words)}</button>
             </p>
         })
     }
@@ -229,7 +229,7 @@ impl Reader<'_> {
         };
         html! {
             <section class="summary">
-                {self.once("summary", 0, 0, &words)}
+                {self.once("summary", 0, &words)}
                 {note_place(self.explain, &at, self.state.open(&at))}
             </section>
         }

@@ -38,10 +38,6 @@ pub struct Glossary {
 }
 
 impl Piece for Glossary {
-    fn keeps(&self, before: &Self) -> bool {
-        self.explain == before.explain
-    }
-
     fn draw(&self, kept: &Kept) -> Html {
         let Self { explain, wanted, drawn } = self;
         let inside = if *drawn {
@@ -55,6 +51,10 @@ impl Piece for Glossary {
                 {inside}
             </section>
         }
+    }
+
+    fn keeps(&self, before: &Self) -> bool {
+        self.explain == before.explain
     }
 }
 
@@ -71,7 +71,7 @@ fn found(explain: &Explain, wanted: &Wanted, kept: &Kept) -> Html {
         .collect();
     let first = if folded.is_empty() && found.len() <= WHOLE { WHOLE } else { FIRST };
     let shown = if explain.live() { found.len().min(first + wanted.more) } else { found.len() };
-    let entries = || match found.len() <= WHOLE && shown == explain.pack.terms.len() {
+    let entries = match found.len() <= WHOLE && shown == explain.pack.terms.len() {
         // All of them, as they stand while nobody searches.
         true => kept.once(("entries", 0, 0), Around::Page, &|| {
             html! { <dl>{for explain.pack.terms.iter().map(|term| entry(explain, term))}</dl> }
@@ -86,7 +86,7 @@ fn found(explain: &Explain, wanted: &Wanted, kept: &Kept) -> Html {
     html! {
         <div>
             {search_field(explain, wanted, found.len())}
-            {entries()}
+            {entries}
             {more(explain, wanted, found.len() - shown)}
         </div>
     }

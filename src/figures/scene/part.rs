@@ -250,13 +250,10 @@ pub fn shapes_id(figure: &FigureRef, part: &PartId) -> String {
 }
 
 /// All shapes of a scene, drawn nowhere: pictures of its steps refer to them.
-pub fn scene_shapes(figure: &FigureRef, kept: &Kept) -> Html {
+pub fn scene_shapes(figure: &FigureRef) -> Html {
     let parts = figure.scene().map(|scene| scene.parts.as_slice()).unwrap_or_default();
     let groups = parts.iter().enumerate().map(|(part, drawn)| {
-        let shapes = |symbols: bool| {
-            let shapes = Shapes::new(figure.clone(), part, symbols);
-            kept.once(("shapes", part, usize::from(symbols)), Around::Drawing, &|| shapes.still())
-        };
+        let shapes = |symbols: bool| Shapes::new(figure.clone(), part, symbols).still();
         html! { <g key={drawn.id.shared()} id={shapes_id(figure, &drawn.id)}>{shapes(false)}{shapes(true)}</g> }
     });
     html! { <svg class="defs" width="0" height="0" aria-hidden="true"><defs>{for groups}</defs></svg> }

@@ -68,7 +68,7 @@ impl Frame<'_> {
         });
         html! {
             <div class="scene-frame still">
-                {scene_shapes(self.figure, self.kept)}
+                {scene_shapes(self.figure)}
                 <ol class="still-steps">{for steps}</ol>
                 {self.all_parts(scene)}
             </div>
